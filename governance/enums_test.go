@@ -1,0 +1,17 @@
+package governance_test
+
+import (
+	"testing"
+
+	"github.com/kommunkvalitet/kvalitet/governance"
+	"github.com/kommunkvalitet/kvalitet/internal/enumtest"
+)
+
+func TestEnums(t *testing.T) {
+	t.Run("Better", func(t *testing.T) { enumtest.Run(t, governance.Betters(), governance.ParseBetter) })
+	t.Run("IndicatorKind", func(t *testing.T) { enumtest.Run(t, governance.IndicatorKinds(), governance.ParseIndicatorKind) })
+	t.Run("Missing", func(t *testing.T) { enumtest.Run(t, governance.Missings(), governance.ParseMissing) })
+	t.Run("Status", func(t *testing.T) { enumtest.Run(t, governance.Statuses(), governance.ParseStatus) })
+	t.Run("Strictness", func(t *testing.T) { enumtest.Run(t, governance.Strictnesses(), governance.ParseStrictness) })
+	t.Run("TargetKind", func(t *testing.T) { enumtest.Run(t, governance.TargetKinds(), governance.ParseTargetKind) })
+}
