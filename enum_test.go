@@ -9,14 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kommunkvalitet/kvalitet"
-	"github.com/kommunkvalitet/kvalitet/internal/enum/enumtest"
+	"github.com/kommunkvalitet/kvalitet/internal/enumtest"
 )
 
 func TestEveryEnum(t *testing.T) {
 	problems := map[string][]string{
-		"Grade":    enumtest.Problems(kvalitet.Grades, kvalitet.ParseGrade),
-		"Outcome":  enumtest.Problems(kvalitet.Outcomes, kvalitet.ParseOutcome),
-		"Severity": enumtest.Problems(kvalitet.Severities, kvalitet.ParseSeverity),
+		"Grade":    enumtest.Problems(kvalitet.Grades(), kvalitet.ParseGrade),
+		"Outcome":  enumtest.Problems(kvalitet.Outcomes(), kvalitet.ParseOutcome),
+		"Severity": enumtest.Problems(kvalitet.Severities(), kvalitet.ParseSeverity),
 	}
 	declared, err := enumtest.Declared(".")
 	require.NoError(t, err)

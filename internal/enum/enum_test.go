@@ -31,15 +31,15 @@ func TestCode(t *testing.T) {
 func TestErrorsTellWhatWasWanted(t *testing.T) {
 	_, err := colours.Parse("Red")
 	require.ErrorIs(t, err, enum.ErrInvalid)
-	assert.EqualError(t, err, `ogiltigt värde / invalid value: okänd färg "Red" / unknown colour; red, blue`)
+	require.EqualError(t, err, `ogiltigt värde / invalid value: okänd färg "Red" / unknown colour; red, blue`)
 
 	_, err = colours.MarshalText(9)
-	assert.EqualError(t, err, "ogiltigt värde / invalid value: colour(9)")
+	require.EqualError(t, err, "ogiltigt värde / invalid value: colour(9)")
 
 	c := colour(1)
 	err = colours.Scan(3.5, &c)
 	require.ErrorIs(t, err, enum.ErrInvalid)
-	assert.EqualError(t, err, "ogiltigt värde / invalid value: färg läses inte från float64 / is not read from that type")
+	require.EqualError(t, err, "ogiltigt värde / invalid value: färg läses inte från float64 / is not read from that type")
 	assert.Equal(t, colour(1), c, "unchanged on error")
 }
 
@@ -53,4 +53,28 @@ func TestAllIsACopy(t *testing.T) {
 	all := colours.All()
 	all[0] = 9
 	assert.Equal(t, []colour{1, 2}, colours.All())
+}
+
+func TestTextAndDatabaseForms(t *testing.T) {
+	for v, code := range map[colour]string{0: "", 1: "red", 2: "blue"} {
+		text, err := colours.MarshalText(v)
+		require.NoError(t, err)
+		assert.Equal(t, code, string(text))
+		stored, err := colours.Value(v)
+		require.NoError(t, err)
+		if v == 0 {
+			assert.Nil(t, stored)
+		} else {
+			assert.Equal(t, code, stored)
+		}
+		for _, src := range []any{stored, text} {
+			back := colour(9)
+			require.NoError(t, colours.Scan(src, &back))
+			assert.Equal(t, v, back)
+		}
+		assert.Equal(t, v != 0, colours.Valid(v))
+	}
+	back := colour(1)
+	require.ErrorIs(t, colours.UnmarshalText([]byte("green"), &back), enum.ErrInvalid)
+	assert.Equal(t, colour(1), back, "unchanged on error")
 }

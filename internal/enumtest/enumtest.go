@@ -1,4 +1,5 @@
-// Package enumtest checks that a closed set keeps what package enum promises.
+// Package enumtest checks that a closed set keeps what package enum promises: codes that differ, names in both
+// languages, and text and database forms that come back as they went in.
 package enumtest
 
 import (
@@ -6,84 +7,188 @@ import (
 	"database/sql/driver"
 	"encoding"
 	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// Member is what every member of a set can do.
+// Member is what a closed set's type has.
 type Member interface {
-	comparable
+	~uint8
 	Valid() bool
-	String() string
 	Label() kvalitet.Label
+	Writer
+}
+
+// Writer is the part of a member that writes it, for people, for documents and for a database.
+type Writer interface {
+	fmt.Stringer
 	encoding.TextMarshaler
 	driver.Valuer
 }
 
-// Reader is what a pointer to a member can do.
+// Reader is what a pointer to a closed set's type has.
 type Reader[T any] interface {
 	*T
 	encoding.TextUnmarshaler
 	sql.Scanner
 }
 
-// Run checks the set: codes unique and lower camel case, labels in both languages, text and database forms that come
-// back, and a zero value that is "not set" in every form.
+// A code is one word in lowerCamelCase: it stands in documents, in addresses and in the columns of a table.
+var code = regexp.MustCompile(`^[a-z][a-zA-Z0-9]*$`)
+
+// Run fails the test for each promise that the set does not keep.
 func Run[T Member, P Reader[T]](t *testing.T, all []T, parse func(string) (T, error)) {
 	t.Helper()
-	if len(all) == 0 {
-		t.Fatal("the set is empty")
+	for _, problem := range Problems[T, P](all, parse) {
+		t.Error(problem)
 	}
-	seen := make(map[string]bool)
-	for _, v := range all {
-		code := v.String()
-		switch {
-		case !v.Valid():
-			t.Errorf("%v is not valid", v)
-		case seen[code]:
-			t.Errorf("the code %q is used twice", code)
-		case code == "" || strings.ContainsAny(code, " -_()") || code[0] < '0' || code[0] > 'z':
-			t.Errorf("%q is no code", code)
-		case !v.Label().Complete():
-			t.Errorf("%s: the label %+v lacks a language", code, v.Label())
-		}
-		seen[code] = true
-		if parsed, err := parse(code); err != nil || parsed != v {
-			t.Errorf("%s parses as %v, %v", code, parsed, err)
-		}
-		roundTrip[T, P](t, v)
-	}
-	if _, err := parse("finns inte"); !errors.Is(err, kvalitet.ErrInvalid) {
-		t.Errorf("an unknown code gives the error %v", err)
-	}
-	var zero T
-	if zero.Valid() || zero.String() != "" || !zero.Label().Complete() {
-		t.Errorf("zero: valid %v, code %q, label %v", zero.Valid(), zero.String(), zero.Label())
-	}
-	if stored, err := zero.Value(); stored != nil || err != nil {
-		t.Errorf("zero is stored as %v, %v; want NULL", stored, err)
-	}
-	roundTrip[T, P](t, zero)
 }
 
-func roundTrip[T Member, P Reader[T]](t *testing.T, v T) {
-	t.Helper()
-	text, err := v.MarshalText()
+// Problems tells what is wrong with a set; nothing when it keeps every promise.
+func Problems[T Member, P Reader[T]](all []T, parse func(string) (T, error)) []string {
+	var problems []string
+	check := func(ok bool, format string, args ...any) {
+		if !ok {
+			problems = append(problems, fmt.Sprintf(format, args...))
+		}
+	}
+	// readers are the ways in; each is tried on a value that has something else in it.
+	readers := []struct {
+		name string
+		read func(string, P) error
+	}{
+		{"ParseT", func(s string, p P) error {
+			v, err := parse(s)
+			if err == nil {
+				*p = v
+			}
+			return err
+		}},
+		{"UnmarshalText", func(s string, p P) error { return p.UnmarshalText([]byte(s)) }},
+		{"Scan of a string", func(s string, p P) error { return p.Scan(s) }},
+		{"Scan of bytes", func(s string, p P) error { return p.Scan([]byte(s)) }},
+	}
+	check(len(all) > 0, "the set is empty")
+	seen := map[string]bool{}
+	for i, v := range all {
+		check(int(v) == i+1, "member %d has the value %d", i+1, uint8(v))
+		check(v.Valid(), "%q is not valid", v)
+		check(code.MatchString(v.String()), "the code %q is not one word in lowerCamelCase", v)
+		check(!seen[v.String()], "the code %q stands twice", v)
+		seen[v.String()] = true
+		for _, text := range []string{v.Label().SV, v.Label().EN} {
+			check(text != "" && text == strings.TrimSpace(text), "%q lacks a name in a language: %+v", v, v.Label())
+		}
+		text, err := v.MarshalText()
+		check(err == nil && string(text) == v.String(), "%q is written as %q, %v", v, text, err)
+		stored, err := v.Value()
+		check(err == nil && stored == v.String(), "%q is stored as %v, %v", v, stored, err)
+		for _, r := range readers {
+			back := T(255)
+			err := r.read(v.String(), &back)
+			check(err == nil && back == v, "%s: %q is read as %q, %v", r.name, v, back, err)
+		}
+	}
+
+	var zero T
+	check(!zero.Valid(), "the zero value is valid")
+	check(zero.Label().Complete(), "the zero value lacks a name in a language: %+v", zero.Label())
+	text, err := zero.MarshalText()
+	check(err == nil && len(text) == 0 && zero.String() == "", "the zero value is written as %q, %v", text, err)
+	stored, err := zero.Value()
+	check(err == nil && stored == nil, "the zero value is stored as %v, %v, not as NULL", stored, err)
+	for name, err := range map[string]error{
+		"an empty text": readInto[T, P](func(p P) error { return p.UnmarshalText(nil) }),
+		"NULL":          readInto[T, P](func(p P) error { return p.Scan(nil) }),
+	} {
+		check(err == nil, "%s is not read as the zero value: %v", name, err)
+	}
+
+	invalid := func(err error) bool { return errors.Is(err, kvalitet.ErrInvalid) }
+	outside := T(len(seen) + 1)
+	check(!outside.Valid(), "the value after the last is valid")
+	check(outside.String() != "" && !seen[outside.String()], "the value after the last is written as a member: %q", outside)
+	_, err = outside.MarshalText()
+	check(invalid(err), "the value after the last can be written: %v", err)
+	_, err = outside.Value()
+	check(invalid(err), "the value after the last can be stored: %v", err)
+	for _, r := range readers {
+		back := T(1)
+		err := r.read("no such code", &back)
+		check(invalid(err) && back == 1, "%s: an unknown code gives %q, %v", r.name, back, err)
+	}
+	_, err = parse("")
+	check(invalid(err), "ParseT takes an empty code: %v", err)
+	back := P(new(T))
+	check(invalid(back.Scan(1)), "a number can be scanned")
+	return problems
+}
+
+// readInto wants the zero value from a reader that begins with another.
+func readInto[T Member, P Reader[T]](read func(P) error) error {
+	v := T(1)
+	if err := read(&v); err != nil {
+		return err
+	}
+	if v != 0 {
+		return fmt.Errorf("it became %q", v)
+	}
+	return nil
+}
+
+// Declared returns the names of the types that the Go files in the directory make with enum.Of, sorted, so that a test
+// can tell whether its list of sets is all of them.
+func Declared(dir string) ([]string, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
-		t.Errorf("%v: %v", v, err)
+		return nil, err
 	}
-	read := new(T)
-	if err := P(read).UnmarshalText(text); err != nil || *read != v {
-		t.Errorf("%v: text %q came back as %v, %v", v, text, *read, err)
+	var names []string
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if name, ok := madeBy(n); ok {
+				names = append(names, name)
+			}
+			return true
+		})
 	}
-	stored, err := v.Value()
-	if err != nil {
-		t.Errorf("%v: %v", v, err)
+	slices.Sort(names)
+	return names, nil
+}
+
+// madeBy returns T when n is enum.Of[T].
+func madeBy(n ast.Node) (string, bool) {
+	index, ok := n.(*ast.IndexExpr)
+	if !ok {
+		return "", false
 	}
-	read = new(T)
-	if err := P(read).Scan(stored); err != nil || *read != v {
-		t.Errorf("%v: stored %v came back as %v, %v", v, stored, *read, err)
+	of, ok := index.X.(*ast.SelectorExpr)
+	if !ok || of.Sel.Name != "Of" {
+		return "", false
 	}
+	pkg, ok := of.X.(*ast.Ident)
+	if !ok || pkg.Name != "enum" {
+		return "", false
+	}
+	name, ok := index.Index.(*ast.Ident)
+	if !ok {
+		return "", false
+	}
+	return name.Name, true
 }

@@ -43,7 +43,7 @@ func firstDifference(a, b []byte) int {
 
 // JSON fails the test when v's JSON form, indented, is not what the file at path holds, or when it does not come back
 // from there: what is read and written again has the same bytes.
-func JSON[T any](t *testing.T, path string, v T) {
+func JSON[T any](t testing.TB, path string, v T) {
 	t.Helper()
 	first, err := json.MarshalIndent(v, "", "\t")
 	if err != nil {
