@@ -1,0 +1,10 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// commands lists every command of the host, one constructor per group.
+func commands(h *host) []*cobra.Command {
+	return []*cobra.Command{
+		yearCommand(h),
+	}
+}

@@ -1,0 +1,103 @@
+// Command kvalitet is the reference host of the kvalitet library: it shows how a host joins the packages, and lets
+// analysts and other systems use every method from files, without Go.
+//
+// It holds no rule of its own: it reads tables and documents, calls the library, and writes what came back.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kommunkvalitet/kvalitet"
+)
+
+// The exit statuses.
+const (
+	exitDone     = 0 // done
+	exitFindings = 1 // done, but rows were bad or a finding reached -fail-on
+	exitUsage    = 2 // wrong usage, or an input that cannot be read at all
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is main without the process: what tests call.
+func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	h := &host{in: in, out: out, errs: errs}
+	root := newRoot(h)
+	root.SetArgs(longFlags(args))
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	if err := root.ExecuteContext(ctx); err != nil {
+		h.report(err)
+		return exitUsage
+	}
+	if h.failed {
+		return exitFindings
+	}
+	return exitDone
+}
+
+func newRoot(h *host) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "kvalitet",
+		Short:         "Kommunens ledningssystem för kvalitet / a municipality's quality management system",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		CompletionOptions: cobra.CompletionOptions{
+			HiddenDefaultCmd: true,
+		},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return h.check() },
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&h.lang, "lang", "sv", "språk / language: sv, en")
+	flags.StringVar(&h.format, "format", "text", "utskrift / output: text, json, csv, xlsx")
+	flags.StringVar(&h.failOn, "fail-on", "none", "avsluta med 1 om en iakttagelse når / exit 1 when a finding reaches: info, warning, error, none")
+	root.AddCommand(commands(h)...)
+	return root
+}
+
+// longFlags lets flags of several letters be written with one hyphen, as -lang: cobra wants two.
+func longFlags(args []string) []string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		if a == "--" {
+			copy(out[i:], args[i:])
+			break
+		}
+		name, _, _ := strings.Cut(a, "=")
+		if len(name) > 2 && name[0] == '-' && name[1] != '-' && !strings.ContainsAny(name[1:2], "0123456789.,") {
+			a = "-" + a
+		}
+		out[i] = a
+	}
+	return out
+}
+
+// report writes an error for a person, every problem of it on a line.
+func (h *host) report(err error) {
+	var invalid *kvalitet.ValidationError
+	if errors.As(err, &invalid) {
+		for _, p := range invalid.Problems {
+			at := p.Path
+			if at != "" {
+				at += ": "
+			}
+			fmt.Fprintf(h.errs, "kvalitet: %s%s\n", at, p.Text().In(h.lang))
+		}
+		return
+	}
+	fmt.Fprintf(h.errs, "kvalitet: %v\n", err)
+}

@@ -1,0 +1,123 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	_ "modernc.org/sqlite"             // the driver "sqlite"
+
+	"github.com/kommunkvalitet/kvalitet"
+)
+
+// Store is one tenant's documents in a database. It implements every storage interface of the library and may be used
+// from many goroutines.
+type Store struct {
+	database *database
+	tenant   string
+}
+
+// database is the connections and the dialect, shared by the tenants' stores.
+type database struct {
+	read, write *sql.DB
+	postgres    bool
+	now         func() time.Time
+}
+
+// Options are how a store is opened. The zero value is ready.
+type Options struct {
+	// Tenant is the municipality whose documents the store sees; empty is a tenant of its own.
+	Tenant string
+	// Now tells the time for the history; time.Now when nil.
+	Now func() time.Time
+}
+
+// Open opens the database at an address, "postgres://…" or the name of an SQLite file, and brings its schema up to
+// date.
+func Open(ctx context.Context, address string, o Options) (*Store, error) {
+	d := &database{now: o.Now, postgres: strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	if err := d.connect(address); err != nil {
+		return nil, err
+	}
+	if err := d.migrate(ctx); err != nil {
+		d.close()
+		return nil, fmt.Errorf("%s: %w", redact(address), err)
+	}
+	return &Store{database: d, tenant: o.Tenant}, nil
+}
+
+func (d *database) connect(address string) error {
+	if d.postgres {
+		db, err := sql.Open("pgx", address)
+		d.read, d.write = db, db
+		return err
+	}
+	// A writer waits for its turn up to the busy time-out, begins as a writer so that two never wait for each other,
+	// and has a connection of its own so that readers never wait for it.
+	pragmas := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(10000)"}}
+	read, err := sql.Open("sqlite", "file:"+address+"?"+pragmas.Encode())
+	if err != nil {
+		return err
+	}
+	pragmas.Set("_txlock", "immediate")
+	write, err := sql.Open("sqlite", "file:"+address+"?"+pragmas.Encode())
+	if err != nil {
+		return err
+	}
+	write.SetMaxOpenConns(1)
+	d.read, d.write = read, write
+	return nil
+}
+
+// ForTenant returns a store of another tenant in the same database.
+func (s *Store) ForTenant(tenant string) *Store { return &Store{database: s.database, tenant: tenant} }
+
+// Close closes the database for every tenant.
+func (s *Store) Close() error { return s.database.close() }
+
+func (d *database) close() error {
+	err := d.read.Close()
+	if d.write != d.read {
+		if werr := d.write.Close(); err == nil {
+			err = werr
+		}
+	}
+	return err
+}
+
+// sql gives a statement in the database's dialect. Statements are constants with $1, $2 … for values.
+func (d *database) sql(statement string) string {
+	if d.postgres {
+		return statement
+	}
+	return strings.ReplaceAll(statement, "$", "?")
+}
+
+func redact(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return address
+}
+
+type roleKey struct{}
+
+// WithRole notes in the context who makes a change, as a role ("kvalitetsledare"), never a person. The history keeps it.
+func WithRole(ctx context.Context, role string) context.Context {
+	return context.WithValue(ctx, roleKey{}, role)
+}
+
+func roleOf(ctx context.Context) string {
+	role, _ := ctx.Value(roleKey{}).(string)
+	return role
+}
+
+// errNewer says that the database was written by a newer program.
+var errNewer = fmt.Errorf("%w: databasen har ett nyare schema än programmet / the database has a newer schema than the program", kvalitet.ErrInvalid)
