@@ -100,6 +100,21 @@ func number(s, lang string) string {
 	return strings.Replace(s, ".", ",", 1)
 }
 
+// numeric reports whether column i holds numbers only, and at least one.
+func (s sheet) numeric(i int) bool {
+	found := false
+	for _, row := range s.Rows {
+		switch row[i].(type) {
+		case int, float64, decimal.Decimal:
+			found = true
+		case nil:
+		default:
+			return false
+		}
+	}
+	return found
+}
+
 func (s sheet) writeText(w io.Writer, lang string, titled bool) {
 	if titled {
 		fmt.Fprintf(w, "%s\n", s.Name.In(lang))
@@ -110,15 +125,10 @@ func (s sheet) writeText(w io.Writer, lang string, titled bool) {
 		head = append(head, c.In(lang))
 	}
 	lines = append(lines, head)
-	right := make([]bool, len(head))
 	for _, row := range s.Rows {
 		line := make([]string, len(head))
 		for i, v := range row {
 			line[i] = strings.ReplaceAll(cell(v, lang), "\n", " ")
-			switch v.(type) {
-			case int, float64, decimal.Decimal:
-				right[i] = true
-			}
 		}
 		lines = append(lines, line)
 	}
@@ -132,7 +142,7 @@ func (s sheet) writeText(w io.Writer, lang string, titled bool) {
 		var b strings.Builder
 		for i, c := range line {
 			pad := strings.Repeat(" ", width[i]-utf8.RuneCountInString(c))
-			if right[i] {
+			if s.numeric(i) {
 				b.WriteString(pad + c)
 			} else {
 				b.WriteString(c + pad)

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
+	"github.com/kommunkvalitet/kvalitet/governance"
+)
+
+// yearEnd is the day on which the example's year is judged.
+var yearEnd = kvalitet.NewDate(2026, 12, 31)
+
+// goals stores the model, the goals, the indicators and the year's outcomes.
+func (y *yearRun) goals() (int, error) {
+	data, err := load[struct {
+		Goals        []governance.Goal        `json:"goals"`
+		Indicators   []governance.Indicator   `json:"indicators"`
+		Measurements []governance.Measurement `json:"measurements"`
+	}]("goals.json")
+	if err != nil {
+		return 0, err
+	}
+	tree, err := governance.NewTree(governance.Haparanda(), data.Goals, data.Indicators...)
+	if err != nil {
+		return 0, err
+	}
+	if err := governance.SaveTree(y.ctx, y.store, tree); err != nil {
+		return 0, err
+	}
+	return tree.Len() + len(data.Measurements), governance.SaveMeasurements(y.ctx, y.store, data.Measurements...)
+}
+
+// tree reads back what goals stored.
+func (y *yearRun) tree() (*governance.Tree, error) {
+	return governance.LoadTree(y.ctx, y.store, governance.Haparanda().ID, yearEnd)
+}
+
+// goalQuality runs the SMARTA rules on every goal.
+func (y *yearRun) goalQuality() (int, error) {
+	tree, err := y.tree()
+	if err != nil {
+		return 0, err
+	}
+	h := y.host
+	section := report.Section{ID: "mal", Title: h.t("Målen och deras kvalitet", "The goals and their quality"),
+		Lead: h.t("Varje mål prövas mot SMARTA: specifikt, mätbart, accepterat, realistiskt, tidsbundet och ansvarsfördelat. Visionen och inriktningarna prövas mildare än nämndernas mål.",
+			"Every goal is held against SMARTA: specific, measurable, accepted, realistic, time-bound and with responsibility assigned. The vision is not scolded.")}
+	type goalFindings struct {
+		Goal     string             `json:"goal"`
+		Findings []kvalitet.Finding `json:"findings"`
+	}
+	var all []goalFindings
+	for _, g := range tree.Walk() {
+		pass, _ := tree.Pass(g.ID)
+		findings := kvalitet.Run(governance.SMARTA(), pass)
+		all = append(all, goalFindings{g.Text, findings})
+		if pass.Level.Strictness != governance.StrictnessFull {
+			continue
+		}
+		marked := report.Marked{Heading: g.Body}
+		var spans []kvalitet.Span
+		for _, f := range findings {
+			if f.Outcome == kvalitet.OutcomeNotMet || f.Outcome == kvalitet.OutcomeUnknown {
+				tone := "bad"
+				if f.Outcome == kvalitet.OutcomeUnknown {
+					tone = "missing"
+				}
+				marked.Notes = append(marked.Notes, report.Note{Tone: tone, Text: f.Text.In(h.lang), Code: f.Rule})
+				spans = append(spans, f.Span)
+			}
+		}
+		if len(marked.Notes) == 0 {
+			marked.Notes = []report.Note{{Tone: "good", Text: h.t("Målet svarar mot alla sex kraven.", "The goal answers all six demands.")}}
+		}
+		marked.Segments = report.Mark(g.Text, spans)
+		section.Blocks = append(section.Blocks, report.Block{Marked: []report.Marked{marked}})
+	}
+	y.data["goals"] = all
+	y.section(section)
+	return len(all), nil
+}
+
+// followUp judges the goals from the year's outcomes.
+func (y *yearRun) followUp() (int, error) {
+	tree, err := y.tree()
+	if err != nil {
+		return 0, err
+	}
+	measurements, err := governance.LoadMeasurements(y.ctx, y.store, kvalitet.Year(yearEnd.Year))
+	if err != nil {
+		return 0, err
+	}
+	result, err := tree.FollowUp(measurements, governance.ShareMet())
+	if err != nil {
+		return 0, err
+	}
+	h := y.host
+	picture := chart.Tree{ID: "maltrad", Title: h.t("Målträdet med årets måluppfyllelse", "The goal tree with this year's status"),
+		Desc: h.t("Mål på varje nivå med bedömning.", "Goals on each level with their status.")}
+	table := sheet{Name: column("Måluppfyllelse per mål", "Status per goal"), Columns: []kvalitet.Label{
+		column("Mål", "Goal"), column("Nivå", "Level"), column("Bedömning", "Status"), column("Når målvärdet", "Reach target"), column("Bedömda", "Judged"), column("Alla", "All")}}
+	counts := map[governance.Status]int{}
+	var traces [][]string
+	for depth, g := range tree.Walk() {
+		r := result.Goal(g.ID)
+		level, _ := tree.Model().Level(g.Level)
+		picture.Nodes = append(picture.Nodes, chart.Node{Depth: depth, Text: g.Text, Level: level.Name.In(h.lang),
+			State: r.Status.Label().In(h.lang), Tone: tone(r.Status)})
+		table.Rows = append(table.Rows, []any{g.Text, level.Name, r.Status.Label(), r.Met, r.Judged, r.Total})
+		var trace []string
+		for s := range result.Trace(g.ID) {
+			trace = append(trace, s.Text.In(h.lang))
+		}
+		traces = append(traces, trace)
+		if g.Level == governance.LevelBoardGoal {
+			counts[r.Status]++
+		}
+	}
+	block, err := y.table("maluppfyllelse", table, "")
+	if err != nil {
+		return 0, err
+	}
+	for i := range block.Table.Rows {
+		block.Table.Rows[i][2].Trace = traces[i]
+	}
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	y.report.Summary = append(y.report.Summary, report.Fact{Name: h.t("Nämndmål som är uppfyllda", "Board goals that are met"),
+		Value: fmt.Sprintf("%d %s %d", counts[governance.StatusMet], h.t("av", "of"), total),
+		Note:  fmt.Sprintf("%d %s", counts[governance.StatusNotJudged], h.t("ej bedömda", "not judged"))})
+	y.section(report.Section{ID: "uppfoljning", Title: h.t("Måluppfyllelse", "Follow-up of goals"),
+		Lead:   h.t("Ett mål är uppfyllt när alla bedömda mått når målvärdet, delvis när minst hälften gör det. Det som inte är mätt räknas inte som noll.", "A goal is met when every judged measure reaches its target, and partly met when at least half do. What is not measured is not counted as zero."),
+		Blocks: []report.Block{y.chart("maltrad", picture.SVG(), h.t("Målträdet. Tecknen betyder: ✔ uppfyllt, ◆ delvis, ✖ ej uppfyllt, – ej bedömt.", "The goal tree. ✔ met, ◆ partly, ✖ not met, – not judged.")), block}})
+	y.data["followUp"] = table.Rows
+	return tree.Len(), nil
+}
+
+// tone is the picture's tone for a status.
+func tone(s governance.Status) chart.Tone {
+	switch s {
+	case governance.StatusMet:
+		return chart.Good
+	case governance.StatusPartly:
+		return chart.Middle
+	case governance.StatusNotMet:
+		return chart.Bad
+	default:
+		return chart.Missing
+	}
+}

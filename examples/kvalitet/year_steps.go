@@ -1,0 +1,13 @@
+package main
+
+import "github.com/kommunkvalitet/kvalitet"
+
+// yearSteps are the steps of the year, in order.
+func yearSteps() []step {
+	label := func(sv, en string) kvalitet.Label { return kvalitet.Label{SV: sv, EN: en} }
+	return []step{
+		{label("Styrmodell, mål och planer", "Model, goals and plans"), (*yearRun).goals},
+		{label("Målens kvalitet", "The quality of the goals"), (*yearRun).goalQuality},
+		{label("Måluppfyllelse", "Follow-up of goals"), (*yearRun).followUp},
+	}
+}
