@@ -1,0 +1,155 @@
+package kolada
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kommunkvalitet/kvalitet"
+)
+
+// columnNames are the names under which a column is known, in lower case.
+var columnNames = map[string][]string{
+	"kpi":    {"kpi", "nyckeltal", "kpi_id", "measure"},
+	"entity": {"entity", "kommun", "municipality", "municipality_id", "kommunkod", "ou", "enhet"},
+	"year":   {"year", "år", "period"},
+	"value":  {"value", "värde"},
+	"sex":    {"gender", "kön", "sex"},
+	"status": {"status"},
+	"count":  {"count", "antal"},
+	"gid":    {"group_id", "grupp"},
+	"member": {"member_id", "medlem"},
+	"gtitle": {"group_title"},
+	"id":     {"id"},
+	"title":  {"title", "titel"},
+	"desc":   {"description", "beskrivning"},
+	"type":   {"type", "typ"},
+	"mtype":  {"municipality_type"},
+	"gender": {"is_divided_by_gender"},
+	"area":   {"operating_area"},
+	"persp":  {"perspective"},
+}
+
+// readCSV reads figures, or metadata of measures, municipalities or groups: the header tells. The separator is a comma,
+// a semicolon or a tab; a decimal comma is read when the separator is not a comma.
+func (b *builder) readCSV(n int, in *bufio.Reader) error {
+	head, err := in.Peek(1024)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	line, _, _ := strings.Cut(string(head), "\n")
+	r := csv.NewReader(in)
+	r.ReuseRecord, r.FieldsPerRecord, r.LazyQuotes = true, -1, true
+	for _, c := range []rune{';', '\t'} {
+		if strings.Count(line, string(c)) > strings.Count(line, string(r.Comma)) {
+			r.Comma = c
+		}
+	}
+	header, err := r.Read()
+	if err != nil {
+		return fmt.Errorf("%w: indata %d: %w", kvalitet.ErrInvalid, n+1, err)
+	}
+	at := make(map[string]int)
+	for name, known := range columnNames {
+		at[name] = slices.IndexFunc(header, func(h string) bool {
+			return slices.Contains(known, strings.ToLower(strings.TrimSpace(h)))
+		})
+	}
+	use := b.csvData
+	switch {
+	case at["kpi"] >= 0 && at["entity"] >= 0 && at["year"] >= 0 && at["value"] >= 0:
+	case at["gid"] >= 0 && at["member"] >= 0:
+		use = b.csvGroup
+	case at["id"] >= 0 && at["title"] >= 0:
+		use = b.csvMeta
+	default:
+		return fmt.Errorf("%w: indata %d saknar kolumnerna kpi, entity, year och value / input %d lacks those columns", kvalitet.ErrInvalid, n+1, n+1)
+	}
+	for line := 2; ; line++ {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		var wrong *csv.ParseError
+		if errors.As(err, &wrong) {
+			b.problem("type", fmt.Sprintf("/%d/%d", n, line), "raden går inte att dela i kolumner", "the row cannot be split in columns")
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		field := func(name string) string {
+			if i := at[name]; i >= 0 && i < len(record) {
+				return strings.TrimSpace(record[i])
+			}
+			return ""
+		}
+		use(fmt.Sprintf("/%d/%d", n, line), field)
+	}
+}
+
+func (b *builder) csvData(at string, field func(string) string) {
+	year, err := strconv.Atoi(field("year"))
+	if err != nil {
+		b.problem("type", at+"/year", fmt.Sprintf("%q är inget år", field("year")), fmt.Sprintf("%q is not a year", field("year")))
+		return
+	}
+	sex, ok := sexOf(strings.ToUpper(field("sex")))
+	if !ok {
+		b.problem("enum", at+"/gender", fmt.Sprintf("könet %q är varken T, K eller M", field("sex")), fmt.Sprintf("the gender %q is neither T, K nor M", field("sex")))
+		return
+	}
+	count, err := strconv.Atoi(field("count"))
+	if err != nil {
+		count = 1
+	}
+	text := field("value")
+	switch text {
+	case "", "-", ".", "..", "NA", "null":
+		status := field("status")
+		if status == "" {
+			status = text
+		}
+		b.add(at, field("kpi"), field("entity"), year, sex, 0, missingOf(status, false, true), count)
+		return
+	}
+	value, err := parseNumber(text)
+	if err != nil {
+		b.problem("type", at+"/value", fmt.Sprintf("%q är inget tal", text), fmt.Sprintf("%q is not a number", text))
+		return
+	}
+	b.add(at, field("kpi"), field("entity"), year, sex, value, 0, count)
+}
+
+// parseNumber reads 1234.5, 1 234,5 and −3,2.
+func parseNumber(s string) (float64, error) {
+	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "−", "-", ",", ".").Replace(s)
+	return strconv.ParseFloat(s, 64)
+}
+
+func (b *builder) csvGroup(at string, field func(string) string) {
+	id := field("gid")
+	if id == "" {
+		b.problem("missing", at+"/group_id", "gruppen saknas", "the group is missing")
+		return
+	}
+	g := b.data.Groups[id]
+	g.ID, g.Title, g.Members = id, field("gtitle"), append(g.Members, field("member"))
+	b.data.Groups[id] = g
+}
+
+func (b *builder) csvMeta(_ string, field func(string) string) {
+	id := field("id")
+	if field("type") != "" {
+		b.data.Entities[id] = Entity{ID: id, Title: field("title"), Type: field("type")}
+		return
+	}
+	gender := strings.ToLower(field("gender"))
+	b.data.KPIs[id] = KPI{ID: id, Title: field("title"), Description: field("desc"), ByGender: gender == "true" || gender == "1",
+		MunicipalityType: field("mtype"), Area: field("area"), Perspective: field("persp")}
+}
