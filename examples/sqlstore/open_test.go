@@ -1,23 +1,64 @@
 package sqlstore_test
 
 import (
+	"context"
+	"fmt"
+	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/kommunkvalitet/kvalitet/examples/internal/postgrestest"
 	"github.com/kommunkvalitet/kvalitet/examples/sqlstore"
 )
 
-// onEach runs a test on every kind of database; open gives a fresh, empty store.
-func onEach(t *testing.T, test func(t *testing.T, open func(*testing.T) *sqlstore.Store)) {
-	t.Run("SQLite", func(t *testing.T) { test(t, openSQLite) })
+// The tests share one database of each kind; a fresh store is one of a tenant that nobody has used.
+var (
+	scratch string
+	server  *postgrestest.Server
+	tenants atomic.Int64
+)
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		var err error
+		if scratch, err = os.MkdirTemp("", "kvalitet-sqlite-"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		defer os.RemoveAll(scratch)
+		if server, err = postgrestest.Run(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		defer server.Stop()
+		return m.Run()
+	}())
 }
 
-func openSQLite(t *testing.T) *sqlstore.Store {
-	t.Helper()
-	s, err := sqlstore.Open(t.Context(), filepath.Join(t.TempDir(), "kvalitet.db"), sqlstore.Options{Tenant: "0580"})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	return s
+// onEach runs a test on every kind of database; open gives a fresh, empty store.
+func onEach(t *testing.T, test func(t *testing.T, open func(*testing.T) *sqlstore.Store)) {
+	t.Run("SQLite", func(t *testing.T) { test(t, fresh(sqlite)) })
+	t.Run("PostgreSQL", func(t *testing.T) { test(t, fresh(postgres)) })
+}
+
+var (
+	sqlite   = sync.OnceValues(func() (*sqlstore.Store, error) { return open(filepath.Join(scratch, "kvalitet.db")) })
+	postgres = sync.OnceValues(func() (*sqlstore.Store, error) { return open(server.Address) })
+)
+
+func fresh(database func() (*sqlstore.Store, error)) func(*testing.T) *sqlstore.Store {
+	return func(t *testing.T) *sqlstore.Store {
+		t.Helper()
+		s, err := database()
+		require.NoError(t, err)
+		return s.ForTenant(fmt.Sprintf("tenant %d", tenants.Add(1)))
+	}
+}
+
+func open(address string) (*sqlstore.Store, error) {
+	return sqlstore.Open(context.Background(), address, sqlstore.Options{})
 }
