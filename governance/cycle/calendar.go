@@ -251,7 +251,9 @@ func (c *Calendar) AddMonths(from kvalitet.Date, n int, roll bool) kvalitet.Date
 
 // ClockStart returns the day on which a promise in working days begins to run: the next working day after something
 // was received (klockan börjar gå nästa arbetsdag).
-func (c *Calendar) ClockStart(received kvalitet.Date) kvalitet.Date { return c.AddWorkingDays(received, 1) }
+func (c *Calendar) ClockStart(received kvalitet.Date) kvalitet.Date {
+	return c.AddWorkingDays(received, 1)
+}
 
 // Holidays returns the days of a year that the definition's rules and closed days make free, by date. Days of rest
 // are not among them. A day may have two names.
@@ -259,7 +261,7 @@ func (c *Calendar) Holidays(year int) []Holiday {
 	days := HolidaysIn(c.def.Rules, year)
 	for _, d := range c.def.Closed {
 		if d.Year == year {
-			days = append(days, Holiday{d, "closed", kvalitet.Label{SV: "stängd dag", EN: "closed"}, HolidayLocal,
+			days = append(days, Holiday{d, "closed-" + d.String(), kvalitet.Label{SV: "stängd dag", EN: "closed"}, HolidayLocal,
 				kvalitet.OurDefault("kommunens egen stängda dag")})
 		}
 	}

@@ -53,6 +53,8 @@ func Statutory() []Deadline {
 			Source: act(localGovernmentAct, "5 kap. 3 §"), Day: ours, Due: EndOf(time.December), Years: YearsFirstTerm, By: "council"},
 		{Code: "new-council", Title: kvalitet.Label{SV: "Det nyvalda fullmäktiges mandatperiod börjar", EN: "Term of the newly elected council begins"},
 			Source: act(localGovernmentAct, "5 kap. 9 §"), Day: statute, Due: On(time.October, 15), Years: YearsElection, By: "council"},
+		{Code: "school-grants", Title: kvalitet.Label{SV: "Bidragsbelopp till fristående skolor beslutas för nästa år", EN: "Grants to independent schools are decided for next year"},
+			Source: kvalitet.Source{Title: "Skolförordning (2011:185)", Section: "14 kap.", Grade: ours}, Day: ours, Due: EndOf(time.December), About: 1, By: "board"},
 		{Code: "patient-safety", Title: kvalitet.Label{SV: "Patientsäkerhetsberättelsen är klar", EN: "Patient safety report is ready"},
 			Source: act("Patientsäkerhetslag (2010:659)", "3 kap. 10 §"), Day: statute, Due: On(time.March, 1), Roll: true, About: -1, By: "board",
 			InForce: kvalitet.Period{From: kvalitet.NewDate(2011, time.January, 1)}},
