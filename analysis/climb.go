@@ -52,7 +52,12 @@ func Under(policy Policy) Option { return func(s *settings) { s.policy = policy 
 
 // Methods returns the methods of the package in the order of the staircase, in a slice of their own.
 func Methods() []*Method {
-	return []*Method{changeMethod(), gapMethod(), rankMethod()}
+	return []*Method{
+		changeMethod(), variationMethod(), mannKendallMethod(), theilSenMethod(), forecastMethod(),
+		gapMethod(), subgroupsMethod(),
+		rankMethod(), robustMethod(), peerChangeMethod(),
+		patternsMethod(),
+	}
 }
 
 // Climb takes a series up the staircase: every computed step is answered by its methods, each once and under the first
