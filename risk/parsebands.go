@@ -1,0 +1,286 @@
+package risk
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+var limitMembers = []struct {
+	operator Operator
+	names    []string
+}{
+	{OperatorAtLeast, []string{"from", "min", "minimum", "low", "lower", "start", "från", "lägst", "minst", "atleast"}},
+	{OperatorOver, []string{"above", "over", "över", "morethan"}},
+}
+
+var highestMembers = []string{"to", "max", "maximum", "high", "upper", "end", "till", "högst", "tom", "t.o.m."}
+
+// bands reads a list of bands, or an object from name to range, from the lowest.
+func (p *matrixParser) bands(v any) []Band {
+	var bands []Band
+	switch v := v.(type) {
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			bands = append(bands, p.band(check.At("/bands", len(bands)), map[string]any{"name": name, "range": v[name]}))
+		}
+	case []any:
+		for i, e := range v {
+			o, ok := e.(map[string]any)
+			if !ok {
+				o = map[string]any{"name": e}
+			}
+			bands = append(bands, p.band(check.At("/bands", i), o))
+		}
+	}
+	lowerFromHighest(bands)
+	if (Matrix{Bands: bands}).limited() {
+		slices.SortStableFunc(bands, func(a, b Band) int { return cmp.Compare(a.Lower.lowest(), b.Lower.lowest()) })
+	}
+	codes := make(map[string]int)
+	for i := range bands {
+		if codes[bands[i].Code]++; codes[bands[i].Code] > 1 {
+			bands[i].Code += "-" + strconv.Itoa(codes[bands[i].Code])
+		}
+	}
+	return bands
+}
+
+// lowerFromHighest gives bands that state only where they end a beginning: above the one below.
+func lowerFromHighest(bands []Band) {
+	if slices.ContainsFunc(bands, func(b Band) bool { return b.Highest == nil && b.Lower == (Limit{}) }) {
+		// One band may state nothing: it is what remains above the others.
+		open := slices.IndexFunc(bands, func(b Band) bool { return b.Highest == nil && b.Lower == (Limit{}) })
+		rest := slices.Delete(slices.Clone(bands), open, open+1)
+		if len(rest) == 0 || slices.ContainsFunc(rest, func(b Band) bool { return b.Highest == nil }) {
+			return
+		}
+		bands[open].Lower = Over(*slices.MaxFunc(rest, func(a, b Band) int { return cmp.Compare(*a.Highest, *b.Highest) }).Highest)
+	}
+	for i := range bands {
+		if bands[i].Highest == nil || bands[i].Lower != (Limit{}) {
+			continue
+		}
+		bands[i].Lower = AtLeast(0)
+		for _, b := range bands {
+			if b.Highest != nil && *b.Highest < *bands[i].Highest && *b.Highest >= bands[i].Lower.lowest() {
+				bands[i].Lower = Over(*b.Highest)
+			}
+		}
+	}
+}
+
+func (p *matrixParser) band(path string, o map[string]any) Band {
+	b := Band{Name: text(first(member(o, "name", "namn", "label", "benämning", "band", "level", "nivå", "text"), o))}
+	b.Code = string1(member(o, "code", "kod"))
+	if b.Code == "" {
+		b.Code = slug(cmp.Or(b.Name.EN, b.Name.SV))
+	}
+	b.Name = complete(b.Name, label(cmp.Or(b.Code, path), cmp.Or(b.Code, path)))
+	if b.Code == "" {
+		b.Code = slug(b.Name.SV)
+	}
+	switch r := member(o, "range", "intervall", "värden", "values", "limit", "gräns", "gränser").(type) {
+	case nil:
+	case map[string]any:
+		o = r
+	case []any:
+		if len(r) == 2 {
+			o = map[string]any{"from": r[0], "to": r[1]}
+		}
+	default:
+		b.Lower, b.Highest = rangeOf(fmt.Sprint(r), string1(member(o, "operator", "jämförelse")))
+	}
+	for _, lm := range limitMembers {
+		if v := member(o, lm.names...); v != nil {
+			if n, ok := integer(v); ok {
+				b.Lower = Limit{lm.operator, n}
+				if op := operatorNamed(string1(member(o, "operator", "jämförelse"))); op.Valid() {
+					b.Lower.Operator = op
+				}
+			} else if l, ok := limitOf(v); ok {
+				b.Lower = l
+			}
+		}
+	}
+	if n, ok := integer(member(o, highestMembers...)); ok {
+		b.Highest = &n
+	}
+	if n, ok := integer(member(o, "below", "under", "until", "lessthan", "mindreän")); ok {
+		n--
+		b.Highest = &n
+	}
+	if b.Highest != nil && b.Lower != (Limit{}) && b.Lower.lowest() > *b.Highest {
+		p.problems.Add("order", path, fmt.Sprintf("nivån %q slutar innan den börjar", b.Name.SV), fmt.Sprintf("the band %q ends before it begins", b.Name.EN))
+	}
+	return b
+}
+
+var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-", " ", "", "\u00a0", "")
+
+// rangeOf reads "1–3", "4", "> 9", "≥ 9", "9+" or "minst 9"; both ends of a range belong to it.
+func rangeOf(s, operator string) (Limit, *int) {
+	low, high, ok := strings.Cut(dashes.Replace(s), "-")
+	if ok {
+		l, err1 := strconv.Atoi(low)
+		h, err2 := strconv.Atoi(high)
+		if err1 == nil && err2 == nil {
+			return AtLeast(l), &h
+		}
+	}
+	if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && operator == "" {
+		return AtLeast(n), &n
+	}
+	l, _ := limitOf(operator + " " + s)
+	return l, nil
+}
+
+// limitOf reads a limit: a number (at least), a text with a sign or a word ("> 9", "≥9", "över 9", "minst 9", "9+"),
+// or an object.
+func limitOf(v any) (Limit, bool) {
+	switch v := v.(type) {
+	case json.Number:
+		n, ok := integer(v)
+		return AtLeast(n), ok
+	case map[string]any:
+		n, ok := integer(member(v, "value", "värde", "limit", "gräns"))
+		if ok {
+			op := operatorNamed(string1(member(v, "operator", "jämförelse")))
+			if !op.Valid() {
+				op = OperatorAtLeast
+			}
+			return Limit{op, n}, true
+		}
+		for _, lm := range limitMembers {
+			if n, ok := integer(member(v, lm.names...)); ok {
+				return Limit{lm.operator, n}, true
+			}
+		}
+	case string:
+		s := strings.TrimSpace(strings.ToLower(v))
+		digits := strings.TrimFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+		n, err := strconv.Atoi(digits)
+		if err != nil {
+			return Limit{}, false
+		}
+		if op := operatorNamed(strings.TrimSpace(strings.Replace(s, digits, "", 1))); op.Valid() {
+			return Limit{op, n}, true
+		}
+		return AtLeast(n), true
+	}
+	return Limit{}, false
+}
+
+func operatorNamed(s string) Operator {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case ">", "over", "över", "above", "more than", "mer än", "högre än", "större än", "gt":
+		return OperatorOver
+	case "≥", ">=", "=>", "atleast", "at least", "minst", "lägst", "från", "+", "gte", "eller högre":
+		return OperatorAtLeast
+	}
+	return 0
+}
+
+func formulaNamed(s string) Formula {
+	key := strings.NewReplacer(" ", "", "×", "*", "·", "*", "x", "*").Replace(strings.ToLower(s))
+	switch {
+	case key == "":
+		return 0
+	case strings.Contains(key, "su") || strings.Contains(key, "+") || strings.Contains(key, "plus"):
+		return FormulaSum
+	case strings.Contains(key, "tab") || strings.Contains(key, "lookup") || strings.Contains(key, "värde"):
+		return FormulaTable
+	case strings.Contains(key, "level") || strings.Contains(key, "nivå"):
+		return FormulaLevel
+	case strings.Contains(key, "prod") || strings.Contains(key, "*") || strings.Contains(key, "gånger") || strings.Contains(key, "multipl"):
+		return FormulaProduct
+	}
+	return 0
+}
+
+// member finds a member by any of the names, whatever the case; nil when there is none.
+func member(o map[string]any, names ...string) any {
+	for _, name := range names {
+		if v, ok := o[name]; ok {
+			return v
+		}
+	}
+	for _, name := range names {
+		for _, key := range slices.Sorted(maps.Keys(o)) {
+			if strings.ToLower(composer.Replace(key)) == name {
+				return o[key]
+			}
+		}
+	}
+	return nil
+}
+
+func first(values ...any) any {
+	for _, v := range values {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// text reads a word, a number or {"sv", "en"}.
+func text(v any) kvalitet.Label {
+	if o, ok := v.(map[string]any); ok {
+		return kvalitet.Label{SV: string1(member(o, "sv", "swedish", "svenska")), EN: string1(member(o, "en", "english", "engelska"))}
+	}
+	s := string1(v)
+	return kvalitet.Label{SV: s, EN: s}
+}
+
+// complete fills in a missing language, from the other or from the fallback.
+func complete(l, fallback kvalitet.Label) kvalitet.Label {
+	return kvalitet.Label{SV: cmp.Or(l.SV, l.EN, fallback.SV, fallback.EN), EN: cmp.Or(l.EN, l.SV, fallback.EN, fallback.SV)}
+}
+
+func string1(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case json.Number:
+		return v.String()
+	}
+	return ""
+}
+
+// integer reads a whole number, also one written as a text.
+func integer(v any) (int, bool) {
+	s := string1(v)
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		whole, zeros, ok := strings.Cut(s, ".")
+		if !ok || strings.Trim(zeros, "0") != "" {
+			return 0, false
+		}
+		n, err = strconv.Atoi(whole)
+	}
+	return n, err == nil && n >= -MaxValue && n <= MaxValue
+}
+
+// slug makes a code of a name: lower case, å and ä as a, ö as o, and hyphens.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range strings.NewReplacer("å", "a", "ä", "a", "ö", "o", "é", "e", "×", "x").Replace(wordLower(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+func wordLower(s string) string { return composer.Replace(strings.ToLower(s)) }

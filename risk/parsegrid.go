@@ -1,0 +1,298 @@
+package risk
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+// tables reads the tables as they are written: numbers, names, or cells one by one.
+func (p *matrixParser) tables(root map[string]any) {
+	if t, ok := member(root, "values", "värden", "valuetable", "värdetabell").([]any); ok {
+		p.values, _ = table(t)
+	}
+	if t, ok := member(root, "grid", "matrix", "matris", "rutnät", "table", "tabell", "cells", "rutor").([]any); ok {
+		if len(t) > 0 {
+			if _, rows := t[0].([]any); !rows {
+				p.cells(t)
+				return
+			}
+		}
+		values, words := table(t)
+		p.words = words
+		if p.values == nil {
+			p.values = values
+		} else if values != nil && !slices.EqualFunc(values, p.values, slices.Equal) {
+			p.problems.Add("contradiction", "/grid", "två tabeller har olika värden", "two tables have different values")
+		}
+	}
+	if t, ok := member(root, "cells", "rutor").([]any); ok && p.values == nil && p.words == nil {
+		p.cells(t)
+	}
+	if slices.Contains(axisNames[1], strings.ToLower(string1(member(root, "rows", "rader")))) {
+		p.values, p.words = transpose(p.values), transpose(p.words)
+	}
+}
+
+// noValue marks a cell without a number in a table that has some.
+const noValue = -1
+
+// table takes the numbers and the names of a two-dimensional list apart; nil for what no cell has.
+func table(t []any) (values [][]int, words [][]string) {
+	numbers, names := 0, 0
+	for _, row := range t {
+		cells, _ := row.([]any)
+		vs, ws := make([]int, len(cells)), make([]string, len(cells))
+		for i, c := range cells {
+			vs[i] = noValue
+			var name string
+			switch c := c.(type) {
+			case json.Number:
+				if n, ok := integer(c); ok {
+					vs[i] = n
+				}
+			case map[string]any:
+				if n, ok := integer(member(c, "value", "värde", "riskvärde")); ok {
+					vs[i] = n
+				}
+				name = string1(member(c, "band", "level", "nivå", "name", "namn", "label"))
+			default:
+				n, numbered, word := split(string1(c))
+				if numbered {
+					vs[i] = n
+				}
+				name = word
+			}
+			if vs[i] != noValue {
+				numbers++
+			}
+			if name != "" {
+				names++
+			}
+			ws[i] = name
+		}
+		values, words = append(values, vs), append(words, ws)
+	}
+	if numbers == 0 {
+		values = nil
+	}
+	if names == 0 {
+		words = nil
+	}
+	return values, words
+}
+
+// cells reads a list of single cells. The same cell twice with another value or band is a contradiction.
+func (p *matrixParser) cells(list []any) {
+	type at struct{ l, c int }
+	values, words := make(map[at]int), make(map[at]string)
+	rows, columns := 0, 0
+	for i, e := range list {
+		o, _ := e.(map[string]any)
+		l, ok1 := integer(member(o, axisNames[0]...))
+		c, ok2 := integer(member(o, axisNames[1]...))
+		path := check.At("/cells", i)
+		if !ok1 || !ok2 || l < 1 || c < 1 || l > maxSteps || c > maxSteps {
+			p.problems.Add("range", path, "rutan saknar steg från 1 till 6", "the cell does not have steps from 1 to 6")
+			continue
+		}
+		rows, columns = max(rows, l), max(columns, c)
+		k := at{l, c}
+		if v, ok := integer(member(o, "value", "värde", "riskvärde")); ok {
+			before, twice := values[k]
+			p.problems.If(twice && before != v, "contradiction", path,
+				fmt.Sprintf("sannolikhet %d, konsekvens %d har både värdet %d och %d", l, c, before, v),
+				fmt.Sprintf("likelihood %d, consequence %d has both the value %d and %d", l, c, before, v))
+			values[k] = v
+		}
+		if w := string1(member(o, "band", "level", "nivå", "risknivå")); w != "" {
+			before, twice := words[k]
+			p.problems.If(twice && wordKey(before) != wordKey(w), "contradiction", path,
+				fmt.Sprintf("sannolikhet %d, konsekvens %d har både nivån %s och %s", l, c, before, w),
+				fmt.Sprintf("likelihood %d, consequence %d has both the band %s and %s", l, c, before, w))
+			words[k] = w
+		}
+	}
+	for l := range rows {
+		vs, ws := make([]int, columns), make([]string, columns)
+		for c := range columns {
+			k := at{l + 1, c + 1}
+			v, ok := values[k]
+			if !ok {
+				v = noValue
+			}
+			p.problems.If(!ok && words[k] == "", "missing", "/cells", fmt.Sprintf("rutan för sannolikhet %d, konsekvens %d saknas", k.l, k.c),
+				fmt.Sprintf("the cell of likelihood %d, consequence %d is missing", k.l, k.c))
+			vs[c], ws[c] = v, words[k]
+		}
+		if len(values) > 0 {
+			p.values = append(p.values, vs)
+		}
+		if len(words) > 0 {
+			p.words = append(p.words, ws)
+		}
+	}
+}
+
+// size gives the rows and columns of the tables; 0, 0 without one.
+func (p *matrixParser) size() (rows, columns int) {
+	for _, row := range p.values {
+		rows, columns = len(p.values), max(columns, len(row))
+	}
+	for _, row := range p.words {
+		rows, columns = len(p.words), max(columns, len(row))
+	}
+	return rows, columns
+}
+
+// orient turns the tables so that rows are likelihood and both begin with the lowest step.
+func (p *matrixParser) orient(root map[string]any, likelihoods, consequences int) {
+	rows, columns := p.size()
+	if rows == consequences && columns == likelihoods && likelihoods != consequences {
+		p.values, p.words = transpose(p.values), transpose(p.words)
+	}
+	switch strings.ToLower(string1(member(root, "order", "ordning"))) {
+	case "descending", "fallande", "highfirst", "högst först", "desc":
+		slices.Reverse(p.values)
+		slices.Reverse(p.words)
+	}
+}
+
+func transpose[T any](t [][]T) [][]T {
+	var out [][]T
+	for _, row := range t {
+		for c, v := range row {
+			if c == len(out) {
+				out = append(out, nil)
+			}
+			out[c] = append(out[c], v)
+		}
+	}
+	return out
+}
+
+// settle decides what the tables mean: values, bands, or both, beside the formula.
+func (p *matrixParser) settle(m *Matrix) {
+	if p.words != nil {
+		p.settleWords(m)
+	}
+	switch {
+	case p.values == nil && m.Formula == 0 && len(m.Grid) > 0 && !m.limited():
+		m.Formula = FormulaLevel
+	case p.values == nil && m.Formula == 0:
+		m.Formula = FormulaProduct
+	case p.values == nil:
+	case m.Formula == FormulaProduct || m.Formula == FormulaSum:
+		p.besideFormula(m)
+	default:
+		p.settleNumbers(m)
+	}
+}
+
+// settleWords makes the grid of names. Bands that are not listed are taken from the grid, ordered by the mean product
+// of their cells; bands that are listed without limits from the highest are turned.
+func (p *matrixParser) settleWords(m *Matrix) {
+	sum, n := make(map[string]float64), make(map[string]float64)
+	var names []string
+	for i, row := range p.words {
+		for j, w := range row {
+			key := wordKey(w)
+			if n[key] == 0 {
+				names = append(names, w)
+			}
+			sum[key] += float64((i + 1) * (j + 1))
+			n[key]++
+		}
+	}
+	mean := func(w string) float64 { return sum[wordKey(w)] / max(n[wordKey(w)], 1) }
+	if len(m.Bands) == 0 {
+		slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(mean(a), mean(b)) })
+		for _, w := range names {
+			if w != "" {
+				m.Bands = append(m.Bands, Band{Code: slug(w), Name: label(w, w)})
+			}
+		}
+	} else if last := len(m.Bands) - 1; !m.limited() && mean(m.Bands[0].Name.SV) > mean(m.Bands[last].Name.SV) && n[wordKey(m.Bands[last].Name.SV)] > 0 {
+		slices.Reverse(m.Bands)
+	}
+	for i, row := range p.words {
+		codes := make([]string, len(row))
+		for j, w := range row {
+			b, ok := m.BandNamed(w)
+			p.problems.If(!ok, "unknown", check.At(check.At("/grid", i), j), fmt.Sprintf("nivån %q finns inte", w), fmt.Sprintf("no such band: %q", w))
+			codes[j] = cmp.Or(b.Code, w)
+		}
+		m.Grid = append(m.Grid, codes)
+	}
+}
+
+// besideFormula compares a table of numbers with the formula that stands beside it: the numbers are the bands' when
+// no cell can have more than there are bands, otherwise they ought to be the formula's values.
+func (p *matrixParser) besideFormula(m *Matrix) {
+	highest := slices.MaxFunc(p.values, func(a, b []int) int { return cmp.Compare(slices.Max(append(a, 0)), slices.Max(append(b, 0))) })
+	if slices.Max(append(highest, 0)) <= len(m.Bands) && m.Grid == nil {
+		zero := slices.ContainsFunc(p.values, func(row []int) bool { return slices.Contains(row, 0) })
+		for _, row := range p.values {
+			codes := make([]string, len(row))
+			for j, n := range row {
+				if !zero {
+					n--
+				}
+				if n >= 0 && n < len(m.Bands) {
+					codes[j] = m.Bands[n].Code
+				}
+			}
+			m.Grid = append(m.Grid, codes)
+		}
+		return
+	}
+	same := true
+	for i, row := range p.values {
+		for j, n := range row {
+			want, _ := m.value(i+1, j+1)
+			if n != want {
+				same = false
+				p.problems.Add("contradiction", check.At(check.At("/values", i), j),
+					fmt.Sprintf("sannolikhet %d, konsekvens %d: tabellen har %d, beräkningen ger %d", i+1, j+1, n, want),
+					fmt.Sprintf("likelihood %d, consequence %d: the table has %d, the formula gives %d", i+1, j+1, n, want))
+			}
+		}
+	}
+	if !same {
+		m.Formula, m.Values = FormulaTable, p.values
+	}
+}
+
+// settleNumbers takes the numbers as values. Bands without limits begin at their own number, from 0 when the table
+// has a 0; without bands every number is a band.
+func (p *matrixParser) settleNumbers(m *Matrix) {
+	m.Formula, m.Values = FormulaTable, p.values
+	if len(m.Grid) > 0 || m.limited() {
+		return
+	}
+	var numbers []int
+	for _, row := range p.values {
+		numbers = append(numbers, row...)
+	}
+	slices.Sort(numbers)
+	numbers = slices.DeleteFunc(slices.Compact(numbers), func(n int) bool { return n == noValue })
+	if len(m.Bands) == 0 {
+		for _, n := range numbers {
+			name := fmt.Sprintf("Nivå %d", n)
+			m.Bands = append(m.Bands, Band{Code: fmt.Sprintf("level-%d", n), Name: label(name, fmt.Sprintf("Level %d", n)), Lower: AtLeast(n)})
+		}
+		return
+	}
+	from := 1
+	if len(numbers) > 0 && numbers[0] == 0 {
+		from = 0
+	}
+	for i := range m.Bands {
+		n := from + i
+		m.Bands[i].Lower, m.Bands[i].Highest = AtLeast(n), &n
+	}
+}
