@@ -8,6 +8,9 @@ import (
 )
 
 func TestEnums(t *testing.T) {
+	t.Run("Class", func(t *testing.T) { enumtest.Run(t, governance.Classes(), governance.ParseClass) })
+	t.Run("DeadlineKind", func(t *testing.T) { enumtest.Run(t, governance.DeadlineKinds(), governance.ParseDeadlineKind) })
+	t.Run("Term", func(t *testing.T) { enumtest.Run(t, governance.Terms(), governance.ParseTerm) })
 	t.Run("Better", func(t *testing.T) { enumtest.Run(t, governance.Betters(), governance.ParseBetter) })
 	t.Run("IndicatorKind", func(t *testing.T) { enumtest.Run(t, governance.IndicatorKinds(), governance.ParseIndicatorKind) })
 	t.Run("Missing", func(t *testing.T) { enumtest.Run(t, governance.Missings(), governance.ParseMissing) })

@@ -12,9 +12,11 @@ type Pass struct {
 	Level Level
 	// Indicators are the goal's, in its order, as far as they are known.
 	Indicators []Indicator
+	// Reading is the goal's text as it was read; replace it to read with a vocabulary of your own.
+	Reading Reading
 }
 
-// NewPass returns a pass for a goal with its indicators. A tree's Pass method also fills in the level.
+// NewPass returns a pass for a goal with its indicators, its text read in Swedish. A tree's Pass method also fills in the level.
 func NewPass(goal Goal, indicators ...Indicator) *Pass {
-	return &Pass{Goal: goal, Indicators: indicators}
+	return &Pass{Goal: goal, Indicators: indicators, Reading: Read(goal.Text)}
 }

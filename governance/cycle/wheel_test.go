@@ -165,7 +165,9 @@ func TestWheelProblems(t *testing.T) {
 		{"far away", func(w *cycle.Wheel) { w.Deadlines[0].About = 5 }, "range", "/deadlines/0/about"},
 		{"no source", func(w *cycle.Wheel) { w.Deadlines[0].Source.Title = "" }, "missing", "/deadlines/0/source/title"},
 		{"no grade of the day", func(w *cycle.Wheel) { w.Deadlines[0].Day = 0 }, "missing", "/deadlines/0/day"},
-		{"in force backwards", func(w *cycle.Wheel) { w.Deadlines[0].InForce = kvalitet.Period{From: date(2027, 1, 1), Until: date(2026, 1, 1)} }, "order", "/deadlines/0/inForce/until"},
+		{"in force backwards", func(w *cycle.Wheel) {
+			w.Deadlines[0].InForce = kvalitet.Period{From: date(2027, 1, 1), Until: date(2026, 1, 1)}
+		}, "order", "/deadlines/0/inForce/until"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := cycle.Orebro()

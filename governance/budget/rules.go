@@ -1,0 +1,160 @@
+package budget
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+// BalanceRule is a check of one balance statement: add your own to the slice that the package returns.
+type BalanceRule = kvalitet.Rule[*BalancePass]
+
+// BalancePass is what a statement's rules look at.
+type BalancePass struct {
+	Statement BalanceStatement
+	Balance   Balance
+	// Plan is the plan by which the council restores a deficit; nil when there is none.
+	Plan *RestorationPlan
+	// Deficits are the deficits of earlier years as [Restore] left them.
+	Deficits []Restoration
+}
+
+// RestorationPlan is the council's plan for restoring a deficit (åtgärdsplan).
+type RestorationPlan struct {
+	// Year is the year of the deficit.
+	Year int `json:"year"`
+	// Adopted is the day of the council's decision.
+	Adopted kvalitet.Date `json:"adopted"`
+	// Steps are what each of the coming years restores.
+	Steps []RestorationStep `json:"steps"`
+}
+
+// RestorationStep is what a year shall restore.
+type RestorationStep struct {
+	Year   int             `json:"year"`
+	Amount decimal.Decimal `json:"amount"`
+}
+
+// NewBalancePass computes a statement and returns the pass for its rules.
+func NewBalancePass(s BalanceStatement) (*BalancePass, error) {
+	b, err := s.Compute()
+	if err != nil {
+		return nil, err
+	}
+	return &BalancePass{Statement: s, Balance: b}, nil
+}
+
+func act(section string) kvalitet.Source {
+	return kvalitet.Source{Title: "Kommunallag (2017:725)", Section: section, Grade: kvalitet.GradeStatute}
+}
+
+// BalanceRules returns the checks of a balance statement: a deficit has a plan that restores it within three years,
+// earlier deficits are not overdue, the reserve gets no more than the law allows and gives no more than it has.
+func BalanceRules() []*BalanceRule {
+	return []*BalanceRule{
+		{
+			ID:    "governance.budget.balance.plan",
+			Title: kvalitet.Label{SV: "Finns en åtgärdsplan för underskottet?", EN: "Is there a plan for the deficit?"},
+			Doc: kvalitet.Label{
+				SV: "Ett negativt balanskravsresultat ska återställas inom tre år. Fullmäktige antar en åtgärdsplan som täcker hela beloppet, om det inte finns synnerliga skäl (11 kap. 13 §).",
+				EN: "A negative balance shall be restored within three years. The council adopts a plan that covers all of it, unless there are exceptional reasons (ch. 11 s. 13)."},
+			Source: act("11 kap. 12 §"), Check: deficitPlan,
+		},
+		{
+			ID:    "governance.budget.balance.overdue",
+			Title: kvalitet.Label{SV: "Är tidigare underskott återställda i tid?", EN: "Are earlier deficits restored in time?"},
+			Doc: kvalitet.Label{
+				SV: "Ett underskott ska vara återställt senast det tredje året efter det år det uppkom.",
+				EN: "A deficit shall be restored by the third year after its own."},
+			Source: act("11 kap. 12 §"), Check: deficitsInTime,
+		},
+		{
+			ID:    "governance.budget.reserve.max",
+			Title: kvalitet.Label{SV: "Är avsättningen till resultatreserven inom lagens gräns?", EN: "Is what is set aside in the reserve within the law's limit?"},
+			Doc: kvalitet.Label{
+				SV: "Högst det lägsta av resultatet före och efter balanskravsjusteringar, minus en andel av skatter och bidrag, får avsättas, och reserven har ett tak.",
+				EN: "At most the lower of the result before and after adjustments, less a share of taxes and grants, may be set aside, and the reserve has a cap."},
+			Source: act("11 kap. 14 §"), Check: reserveMax,
+		},
+		{
+			ID:    "governance.budget.reserve.covered",
+			Title: kvalitet.Label{SV: "Räcker reserven till det som används?", EN: "Is the reserve enough for what is used of it?"},
+			Doc: kvalitet.Label{
+				SV: "Det går inte att använda mer av reserven än vad som finns i den vid årets ingång.",
+				EN: "No more can be used of the reserve than it held at the beginning of the year."},
+			Source: act("11 kap. 14 §"), Check: reserveCovered,
+		},
+	}
+}
+
+func deficitPlan(p *BalancePass) kvalitet.Finding {
+	deficit := p.Balance.Balance.Neg()
+	if !deficit.IsPositive() {
+		return kvalitet.NotApplicable("inget underskott", "no deficit")
+	}
+	if p.Plan == nil || p.Plan.Year != p.Statement.Year || p.Plan.Adopted.IsZero() {
+		return kvalitet.NotMet("åtgärdsplan för "+deficit.String()+" saknas", "there is no plan for "+deficit.String())
+	}
+	total := decimal.Zero
+	for i, s := range p.Plan.Steps {
+		if !check.DecimalOK(s.Amount) || s.Year <= p.Plan.Year || s.Year > p.Plan.Year+restoreYears {
+			return kvalitet.NotMet("planens steg ligger utanför de tre åren", "a step of the plan lies outside the three years").
+				At(kvalitet.Place{Path: check.At("/plan/steps", i)})
+		}
+		total = total.Add(s.Amount)
+	}
+	if total.LessThan(deficit) {
+		return kvalitet.NotMet("planen återställer "+total.String()+" av "+deficit.String(), "the plan restores "+total.String()+" of "+deficit.String()).
+			At(kvalitet.Place{Path: "/plan/steps"})
+	}
+	return kvalitet.Met()
+}
+
+func deficitsInTime(p *BalancePass) kvalitet.Finding {
+	if len(p.Deficits) == 0 {
+		return kvalitet.NotApplicable("inga tidigare underskott är angivna", "no earlier deficits are given")
+	}
+	f := kvalitet.NotMet("underskott är inte återställda i tid", "deficits are not restored in time")
+	late := false
+	for i, d := range p.Deficits {
+		if d.Overdue(p.Statement.Year) {
+			late = true
+			f = f.At(kvalitet.Place{Path: check.At("/deficits", i), Note: kvalitet.Label{
+				SV: d.Left.String() + " kvar från " + strconv.Itoa(d.Year), EN: d.Left.String() + " left of " + strconv.Itoa(d.Year)}})
+		}
+	}
+	if !late {
+		return kvalitet.Met()
+	}
+	return f
+}
+
+func reserveMax(p *BalancePass) kvalitet.Finding {
+	switch {
+	case p.Statement.ToReserve.IsZero():
+		return kvalitet.NotApplicable("inget avsätts till reserven", "nothing is set aside")
+	case p.Balance.Rule.IsZero():
+		return kvalitet.NotMet("det fanns ingen reserv det året", "there was no reserve that year").At(kvalitet.Place{Path: "/toReserve"})
+	case !p.Balance.ReserveMax.Valid:
+		return kvalitet.Unknown("skatteintäkter och bidrag saknas", "taxes and grants are missing").At(kvalitet.Place{Path: "/base"})
+	case p.Statement.ToReserve.GreaterThan(p.Balance.ReserveMax.Decimal):
+		most := p.Balance.ReserveMax.Decimal.String()
+		return kvalitet.NotMet("högst "+most+" får avsättas", "at most "+most+" may be set aside").At(kvalitet.Place{Path: "/toReserve"})
+	}
+	return kvalitet.Met()
+}
+
+func reserveCovered(p *BalancePass) kvalitet.Finding {
+	switch {
+	case p.Statement.FromReserve.IsZero():
+		return kvalitet.NotApplicable("inget används av reserven", "nothing is used of the reserve")
+	case !p.Statement.OpeningReserve.Valid:
+		return kvalitet.Unknown("reservens ingående belopp saknas", "the opening reserve is missing").At(kvalitet.Place{Path: "/openingReserve"})
+	case p.Statement.FromReserve.GreaterThan(p.Statement.OpeningReserve.Decimal):
+		return kvalitet.NotMet("reserven räcker inte", "the reserve is not enough").At(kvalitet.Place{Path: "/fromReserve"})
+	}
+	return kvalitet.Met()
+}

@@ -1,0 +1,80 @@
+package governance_test
+
+import (
+	"encoding/csv"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kommunkvalitet/kvalitet/governance"
+)
+
+// labelled is a goal with what a person read out of it.
+type labelled struct{ text, class, number, deadline string }
+
+func labelledGoals(t testing.TB, path string) []labelled {
+	t.Helper()
+	f, err := os.Open(path)
+	require.NoError(t, err)
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comma = ';'
+	rows, err := r.ReadAll()
+	require.NoError(t, err)
+	var goals []labelled
+	for _, row := range rows[1:] {
+		goals = append(goals, labelled{row[0], row[1], row[2], row[3]})
+	}
+	return goals
+}
+
+// agreement is the share of goals that are read as the person read them.
+type agreement struct{ class, number, deadline float64 }
+
+func agree(t testing.TB, goals []labelled, tell bool) agreement {
+	t.Helper()
+	deadlines := map[governance.DeadlineKind]string{governance.DeadlineExplicit: "yes",
+		governance.DeadlineImplicit: "implicit", governance.DeadlineNone: "no"}
+	var same agreement
+	for _, g := range goals {
+		r := governance.Read(g.text)
+		number := map[bool]string{true: "yes", false: "no"}[r.HasNumber]
+		deadline := deadlines[r.Deadline]
+		if r.Class.String() == g.class {
+			same.class++
+		}
+		if number == g.number {
+			same.number++
+		}
+		if deadline == g.deadline {
+			same.deadline++
+		}
+		if tell && (r.Class.String() != g.class || number != g.number || deadline != g.deadline) {
+			t.Logf("%s: read %v number %s deadline %s, a person: %s %s %s", g.text, r.Class, number, deadline, g.class, g.number, g.deadline)
+		}
+	}
+	n := float64(len(goals))
+	return agreement{same.class / n, same.number / n, same.deadline / n}
+}
+
+// The word lists were adjusted on the odd rows of testdata/goals.csv; the even rows were held out.
+func TestReadingAgreesWithAPerson(t *testing.T) {
+	var tuned, heldOut []labelled
+	for i, g := range labelledGoals(t, "testdata/goals.csv") {
+		if i%2 == 0 {
+			tuned = append(tuned, g)
+		} else {
+			heldOut = append(heldOut, g)
+		}
+	}
+	require.GreaterOrEqual(t, len(heldOut), 75)
+	got := agree(t, tuned, testing.Verbose())
+	t.Logf("tuned on: %+v of %d", got, len(tuned))
+	got = agree(t, heldOut, false)
+	t.Logf("held out: %+v of %d", got, len(heldOut))
+	assert.GreaterOrEqual(t, got.class, 0.85)
+	assert.GreaterOrEqual(t, got.number, 0.98)
+	assert.GreaterOrEqual(t, got.deadline, 0.97)
+}

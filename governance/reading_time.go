@@ -1,0 +1,264 @@
+package governance
+
+// Numbers and times: which number is a level, which a year, an age, a name, and which time is a deadline.
+
+// explicit notes a deadline.
+func (r *Reading) explicit(start, end int32) {
+	r.Deadline = DeadlineExplicit
+	r.mark(TermDeadline, start, end)
+}
+
+// time reads token i as a time; it reports whether it was one.
+func (r *Reading) time(i int) bool {
+	t := r.tokens[i]
+	switch {
+	case t.kind == tokenDate:
+		if r.afterBaseline(i) {
+			r.mark(TermReference, t.start, t.end)
+		} else {
+			r.explicit(t.start, t.end)
+		}
+	case t.kind == tokenYear && !r.yearIsCount(i):
+		if r.yearIsReference(i) {
+			r.mark(TermReference, t.start, t.end)
+		} else {
+			r.explicit(r.dueFrom(i), t.end)
+		}
+	case t.terms.has(TermMonth):
+		if !r.afterBaseline(i) {
+			r.explicit(r.dueFrom(i), t.end)
+		}
+	case t.terms.has(TermPeriod):
+		if !r.afterBaseline(i) && !r.everyPeriod(i) {
+			r.explicit(t.start, t.phrase)
+		}
+	case t.terms.has(TermWithin) && r.spanIsDeadline(i):
+		r.explicit(t.start, r.tokens[i+2].end)
+	default:
+		return false
+	}
+	return true
+}
+
+// everyPeriod tells "varje kvartal", "per läsår" and "elever i år 9" from periods that end.
+func (r *Reading) everyPeriod(i int) bool {
+	return r.word(i-1, "varje") || r.word(i-1, "per") || r.partOfPhrase(i, TermAnnual) ||
+		r.word(i, "i") && i+2 < len(r.tokens) && r.tokens[i+2].kind == tokenNumber && r.tokens[i+2].value <= 12
+}
+
+// dueFrom is where a deadline begins: at the "senast", "till" or "år" before the date, if there is one.
+func (r *Reading) dueFrom(i int) int32 {
+	from := i
+	for j := i - 1; j >= 0 && j >= i-4 && r.sameSentence(j, i); j-- {
+		switch t := r.tokens[j]; {
+		case t.terms.has(TermDue) && !t.terms.has(TermPurpose):
+			from = j
+		case t.terms.has(TermMonth), t.kind == tokenNumber && t.value > 0 && t.value <= 31:
+		default:
+			return r.tokens[from].start
+		}
+	}
+	return r.tokens[from].start
+}
+
+// yearIsCount tells 2000 bostäder from a year.
+func (r *Reading) yearIsCount(i int) bool {
+	t := r.tokens[i]
+	return t.value == t.high && t.value%100 == 0 && r.terms(i+1).any(setOf(TermUnit, TermCountable, TermPeople)) &&
+		!r.word(i+1, "i")
+}
+
+// yearIsReference tells the year of a baseline, of a title and of what has been from a deadline.
+func (r *Reading) yearIsReference(i int) bool {
+	switch {
+	case r.terms(i-1).has(TermTitle) && !r.tokens[i].before:
+		return true
+	case r.word(i+1, "års") && !r.terms(i-1).any(setOf(TermDue, TermAtMost)):
+		return true
+	case r.tokens[i].open && r.folded.codes[r.tokens[i].end] == codeColon:
+		return true
+	case r.word(i+1, "var"), r.word(i+1, "uppgick"), r.terms(i+1).has(TermBaseline) && r.tokens[i].open:
+		return true
+	}
+	return r.afterBaseline(i)
+}
+
+// baselineReach is the number of words that may stand between "jämfört med" and its year.
+const baselineReach = 3
+
+// afterBaseline reports whether the time at token i belongs to a word such as "jämfört med", "sedan" or "än" before it.
+// A level, a benchmark or a new date word between them ends that word's reach: "högre än riket 2027".
+func (r *Reading) afterBaseline(i int) bool {
+	for j, words := i-1, 0; j >= 0 && r.sameSentence(j, i); j-- {
+		t := r.tokens[j]
+		if t.terms.has(TermBaseline) && !r.dueOnly(j) {
+			return true
+		}
+		if t.kind == tokenNumber && t.value > 31 || t.kind == tokenYear || t.terms.any(setOf(TermBenchmark, TermUnit, TermNumber)) ||
+			r.word(j, "senast") || r.word(j, "till") && !r.partOfPhrase(j, TermBaseline) || r.word(j, "under") || r.word(j, "innan") ||
+			r.tokens[j+1].before && !r.tokens[j+1].open {
+			return false
+		}
+		if words++; words > baselineReach {
+			return false
+		}
+	}
+	return false
+}
+
+// dueOnly reports whether the phrase at token j is "från och med".
+func (r *Reading) dueOnly(j int) bool { return r.terms(j).has(TermDue) && r.terms(j).has(TermBaseline) }
+
+// partOfPhrase reports whether token j lies inside a phrase of the term that begins before it.
+func (r *Reading) partOfPhrase(j int, t Term) bool {
+	for k := max(0, j-3); k < j; k++ {
+		if r.tokens[k].terms.has(t) && r.tokens[k].phrase >= r.tokens[j].end {
+			return true
+		}
+	}
+	return false
+}
+
+// spanIsDeadline tells "inom tre år ska …" and "om fem veckor", which are deadlines, from "svar inom fem minuter" and
+// "skulder som förfaller inom ett år", which are not: the span stands first in the sentence or directly after "ska",
+// or, with "på", after a level.
+func (r *Reading) spanIsDeadline(i int) bool {
+	if !r.isCount(i+1) || !r.terms(i+2).has(TermDuration) || r.terms(i+2).has(TermUnit) || !r.sameSentence(i, i+2) {
+		return false
+	}
+	if r.word(i, "på") {
+		return r.terms(i-1).any(setOf(TermUnit, TermHold)) || i > 0 && r.tokens[i-1].kind == tokenNumber
+	}
+	return r.tokens[i].first || r.terms(i-1).has(TermShall) || r.word(i, "om") && r.terms(i-1).has(TermUnit)
+}
+
+// isCount reports whether token i is a number, in digits or as a word.
+func (r *Reading) isCount(i int) bool {
+	return i < len(r.tokens) && (r.tokens[i].kind == tokenNumber || r.tokens[i].terms.has(TermNumber) || r.word(i, "ett") || r.word(i, "en"))
+}
+
+// number reads token i as a level; it reports whether it was one.
+func (r *Reading) number(i int) bool {
+	t := r.tokens[i]
+	digits := t.kind == tokenNumber || t.kind == tokenLaw || t.kind == tokenYear && r.yearIsCount(i)
+	if !digits && !t.terms.has(TermNumber) {
+		return false
+	}
+	end := t.phrase
+	if r.terms(i + 1).has(TermUnit) {
+		end = r.tokens[i+1].end
+	}
+	if r.numberIsReference(i) {
+		r.tokens[i].named = true
+		if t.kind == tokenNumber && r.dayAndMonth(i) && !r.afterBaseline(i) {
+			r.explicit(r.dueFrom(i), t.end)
+			return false
+		}
+		r.mark(TermReference, t.start, end)
+		return false
+	}
+	r.HasNumber = true
+	r.tally.level++
+	r.mark(TermLevel, t.start, end)
+	return true
+}
+
+// numberIsReference tells numbers that only name, date or describe from levels.
+func (r *Reading) numberIsReference(i int) bool {
+	t := r.tokens[i]
+	before, after := r.terms(i-1), r.terms(i+1)
+	adjacent := i > 0 && !t.first
+	switch {
+	case t.kind == tokenLaw, t.joined:
+		return true
+	case t.first && t.kind == tokenNumber && r.listMark(t.end):
+		return true
+	case after.has(TermMonth), r.dayAndMonth(i), r.listed(i):
+		return true
+	case r.folded.codes[t.end] == codeMark && !isLetter(r.folded.codes[t.end+1]): // 65+
+		return true
+	case r.word(i-1, "per") && after.any(setOf(TermPeople, TermUnit, TermCountable)): // per 1 000 invånare
+		return true
+	case adjacent && before.has(TermLabel) && !after.has(TermUnit) && !t.before:
+		return true
+	case adjacent && r.word(i-1, "år") && t.value >= 0 && t.value <= 12 && !after.has(TermUnit):
+		return true
+	case r.word(i+1, "senaste"), r.word(i+1, "kap"), r.word(i+1, "åringar"), r.word(i+1, "åring"), r.word(i+1, "årsåldern"):
+		return true
+	case after.has(TermLabel) && r.tokens[i+1].end-r.tokens[i+1].start == 1 && after.has(TermLabel) && r.folded.codes[r.tokens[i+1].start] == codeSection:
+		return true
+	case after.has(TermDuration) && !after.has(TermUnit):
+		return r.durationIsReference(i)
+	}
+	return false
+}
+
+// dayAndMonth reports whether the number is a day such as 31/12.
+func (r *Reading) dayAndMonth(i int) bool {
+	t := r.tokens[i]
+	if !t.slash || t.end-t.start > 5 {
+		return false
+	}
+	return i+1 < len(r.tokens) && r.tokens[i+1].kind == tokenYear || r.word(i-1, "den") || r.word(i-1, "per") || r.word(i-1, "senast")
+}
+
+// listed reports whether the number goes on a list of names: årskurs 3, 6 och 9.
+func (r *Reading) listed(i int) bool {
+	if i < 2 || r.tokens[i].kind != tokenNumber || r.tokens[i].first {
+		return false
+	}
+	if r.tokens[i].before && r.tokens[i-1].named && r.tokens[i-1].kind == tokenNumber {
+		return true
+	}
+	joint := r.word(i-1, "och") || r.word(i-1, "till") || r.word(i-1, "samt") || r.word(i-1, "eller") || r.word(i-1, "respektive")
+	return joint && r.tokens[i-2].named && r.tokens[i-2].kind == tokenNumber && !r.terms(i+1).has(TermUnit)
+}
+
+// listMark reports whether the number ends as those of a list do: "1. ", "2) ", "1.2 ".
+func (r *Reading) listMark(end int32) bool {
+	c := r.folded.codes[end]
+	return c == codePoint && r.folded.codes[end+1] == codeSpace || c == codeClose
+}
+
+// durationIsReference tells ages and spans that describe ("60 år eller äldre", "fullföljer inom tre år") from limits
+// ("högst tre månader") and from a level before a year ("index 75 år 2030").
+func (r *Reading) durationIsReference(i int) bool {
+	if i+2 < len(r.tokens) && r.tokens[i+2].kind == tokenYear {
+		return false
+	}
+	if r.terms(i - 1).has(TermWithin) {
+		return r.spanIsDeadline(i-1) || r.tally.things > 0
+	}
+	if !r.word(i+1, "år") {
+		return r.word(i-1, "kommande") || r.word(i-1, "närmaste")
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if r.tokens[j].terms.has(TermPeople) && r.sameSentence(j, i) {
+			return true
+		}
+	}
+	return r.word(i+2, "och") && r.word(i+3, "äldre") || r.word(i+2, "eller") && r.word(i+3, "äldre")
+}
+
+// word reports whether token i is the Swedish word.
+func (r *Reading) word(i int, word string) bool {
+	if i < 0 || i >= len(r.tokens) {
+		return false
+	}
+	at, end := r.tokens[i].start, r.tokens[i].end
+	for j := 0; j < len(word); at++ {
+		if at >= end {
+			return false
+		}
+		c := byteCode[word[j]]
+		width := 1
+		if c == codeRemaining {
+			c, width = foldRune(word[j:])
+		}
+		if r.folded.codes[at] != c {
+			return false
+		}
+		j += width
+	}
+	return at == end
+}
