@@ -21,7 +21,7 @@ func TestAtMostAgainstWholeNumbers(t *testing.T) {
 					assert.InDelta(t, want, d.atMost(k), 1e-14)
 					return
 				}
-				assert.InEpsilon(t, want, d.atMost(k), 2e-13)
+				assert.InEpsilon(t, want, d.atMost(k), 5e-13)
 			})
 		}
 	}
