@@ -1,0 +1,425 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+func fault(n *node, code, sv, en string) error {
+	path := ""
+	if n != nil {
+		path = n.path
+	}
+	return kvalitet.Invalid([]kvalitet.Problem{{Code: code, Path: path, SV: sv, EN: en}})
+}
+
+// adjust applies the adjustments of the weights: a list in its own order, or members of the design in the order
+// post-stratification, raking, calibration, trimming.
+func (r *run) adjust(n *node) error {
+	steps := n.get("adjust", "adjustments", "steps", "justering", "justeringar", "calibrations")
+	for _, step := range steps.listOrOne() {
+		kind := step.get("type", "kind", "method", "typ", "step").str()
+		if err := r.step(kind, step); err != nil {
+			return err
+		}
+	}
+	for _, kind := range [][]string{{"postStratify", "poststratification", "postStrata", "efterstratifiering"}, {"rake", "raking"},
+		{"calibrate", "calibration", "kalibrering", "kalibrera"}, {"trim", "trimWeights", "trimming", "trimma"}} {
+		if step := n.get(kind...); step != nil {
+			for _, s := range step.listOrOne() {
+				if err := r.step(kind[0], s); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// listOrOne are the elements of a list, or an object on its own.
+func (n *node) listOrOne() []*node {
+	if n != nil && n.kind == '{' {
+		return []*node{n}
+	}
+	return n.list()
+}
+
+func (r *run) step(kind string, n *node) error {
+	var next *Sample
+	var err error
+	switch k := fold(kind); {
+	case strings.HasPrefix(k, "post") || strings.HasPrefix(k, "efter"):
+		var m Margin
+		if m, err = r.margin(n, n.get("population", "totals", "margins"), n.get("strata", "stratum", "variables", "variable", "by", "formula").names()); err == nil {
+			next, err = r.sample.PostStratify(m.Cell, m.Population)
+		}
+	case strings.HasPrefix(k, "rak"):
+		next, err = r.rake(n)
+	case strings.HasPrefix(k, "cal") || strings.HasPrefix(k, "kal") || k == "linear" || k == "logit" || k == "greg":
+		next, err = r.calibrate(n, k)
+	case strings.HasPrefix(k, "trim"):
+		limits := n.get("bounds", "limits").nums()
+		lower, hasLower := n.get("lower", "min").num()
+		upper, hasUpper := n.get("upper", "max").num()
+		if len(limits) == 2 {
+			lower, upper = limits[0], limits[1]
+		} else {
+			if !hasLower {
+				lower = math.Inf(-1)
+			}
+			if !hasUpper {
+				upper = math.Inf(1)
+			}
+		}
+		next, err = r.sample.Trim(lower, upper, n.get("strict").yes())
+	default:
+		return fault(n, "enum", "okänd justering: "+kind, "unknown adjustment: "+kind)
+	}
+	if err != nil {
+		return err
+	}
+	r.sample = next
+	return nil
+}
+
+// margin reads a known distribution: {"E": 4421, …} by the value of the variable ("E.Yes" for two variables, or
+// objects in objects), or a list of records with the variables and a count (Freq, N, population, total, antal).
+func (r *run) margin(at, population *node, names []string) (Margin, error) {
+	counts := []string{"freq", "n", "population", "total", "count", "antal", "value"}
+	if population == nil {
+		return Margin{}, fault(at, "missing", "populationen saknas", "the population is missing")
+	}
+	if len(names) == 0 && population.kind == '[' && len(population.items) > 0 {
+		for _, k := range population.items[0].keys {
+			if !slices.Contains(counts, fold(k)) {
+				names = append(names, k)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return Margin{}, fault(at, "missing", "variabeln saknas", "the variable is missing")
+	}
+	columns := make([]*variable, len(names))
+	for j, name := range names {
+		var err error
+		if columns[j], err = r.column(at, name); err != nil {
+			return Margin{}, err
+		}
+	}
+	var m Margin
+	cells := make(map[string]int)
+	add := func(key string, n *node) {
+		if x, ok := n.num(); ok {
+			cells[key] = len(m.Population)
+			m.Population = append(m.Population, x)
+		}
+	}
+	if population.kind == '[' {
+		for _, record := range population.items {
+			var parts []string
+			for _, name := range names {
+				parts = append(parts, record.get(name).str())
+			}
+			add(strings.Join(parts, "\x00"), record.get(counts...))
+		}
+	} else {
+		walkCounts(population, "", add)
+	}
+	m.Cell = make([]int, r.frame.n)
+	for i := range m.Cell {
+		parts := make([]string, len(columns))
+		for j, c := range columns {
+			parts[j] = c.text[i]
+		}
+		m.Cell[i] = -1
+		for _, sep := range []string{"\x00", ".", ":", ",", "|", "/", " "} {
+			if k, ok := cells[strings.Join(parts, sep)]; ok {
+				m.Cell[i] = k
+				break
+			}
+		}
+	}
+	return m, nil
+}
+
+func walkCounts(n *node, prefix string, add func(string, *node)) {
+	if n.used == nil {
+		n.used = make(map[string]bool)
+	}
+	for i, item := range n.items {
+		n.used[n.keys[i]] = true
+		if item.kind == '{' {
+			walkCounts(item, prefix+n.keys[i]+"\x00", add)
+			continue
+		}
+		add(prefix+n.keys[i], item)
+	}
+}
+
+func (r *run) rake(n *node) (*Sample, error) {
+	var margins []Margin
+	list := n.get("margins", "population", "populations", "marginaler")
+	add := func(at, population *node, names []string) error {
+		m, err := r.margin(at, population, names)
+		margins = append(margins, m)
+		return err
+	}
+	switch {
+	case list == nil:
+		return nil, fault(n, "missing", "marginalerna saknas", "the margins are missing")
+	case list.kind == '{':
+		if list.used == nil {
+			list.used = make(map[string]bool)
+		}
+		for i, item := range list.items {
+			list.used[list.keys[i]] = true
+			names := terms("~" + strings.TrimPrefix(list.keys[i], "~"))
+			if err := add(item, item, names); err != nil {
+				return nil, err
+			}
+		}
+	default:
+		formulas := n.get("variables", "formulas", "sampleMargins")
+		for i, item := range list.items {
+			population := item.get("population", "totals", "counts", "margin")
+			names := item.get("variable", "variables", "strata", "formula", "by").names()
+			if population == nil {
+				population = item
+			}
+			if len(names) == 0 && formulas != nil && i < len(formulas.items) {
+				names = formulas.items[i].names()
+			}
+			if err := add(item, population, names); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var o RakeOptions
+	o.Epsilon, _ = n.get("epsilon", "eps", "tolerance").num()
+	iterations, _ := n.get("maxit", "maxIterations", "iterations").num()
+	o.MaxIterations = int(iterations)
+	if c := n.get("control"); c != nil {
+		if x, ok := c.get("epsilon").num(); ok {
+			o.Epsilon = x
+		}
+		if x, ok := c.get("maxit").num(); ok {
+			o.MaxIterations = int(x)
+		}
+	}
+	return r.sample.Rake(margins, o)
+}
+
+func (r *run) calibrate(n *node, kind string) (*Sample, error) {
+	var o CalibrateOptions
+	name := strings.ToLower(n.get("calfun", "function", "distance", "funktion").str())
+	if name == "" {
+		name = strings.ToLower(n.get("method").str())
+	}
+	if kind == "linear" || kind == "logit" {
+		name = kind
+	}
+	switch name {
+	case "", "linear", "greg", "calibrate", "calibration", "regression":
+		o.Function = CalibrateLinear
+	case "raking", "exponential":
+		o.Function = CalibrateRaking
+	case "logit":
+		o.Function = CalibrateLogit
+	default:
+		return nil, fault(n, "enum", "okänd kalibreringsfunktion: "+name, "unknown calibration function: "+name)
+	}
+	o.Lower, o.Upper = math.Inf(-1), math.Inf(1)
+	if b := n.get("bounds", "limits", "gränser"); b != nil {
+		limits := b.nums()
+		if b.kind == '{' {
+			limits = nil
+			lower, ok := b.get("lower", "min").num()
+			upper, ok2 := b.get("upper", "max").num()
+			if ok && ok2 {
+				limits = []float64{lower, upper}
+			}
+		}
+		if len(limits) != 2 {
+			return nil, fault(b, "size", "gränserna är inte två tal", "the bounds are not two numbers")
+		}
+		o.Lower, o.Upper = limits[0], limits[1]
+	}
+	o.Epsilon, _ = n.get("epsilon", "eps", "tolerance").num()
+	iterations, _ := n.get("maxit", "maxIterations", "iterations").num()
+	o.MaxIterations = int(iterations)
+	if at := n.get("variance", "lambda", "sigma2"); at != nil {
+		var err error
+		if o.Variance, err = r.numbers(at, at.str()); err != nil {
+			return nil, err
+		}
+	}
+	columns, totals, err := r.totals(n)
+	if err != nil {
+		return nil, err
+	}
+	return r.sample.Calibrate(columns, totals, o)
+}
+
+// totals reads the known totals and makes the column of each. A member is "(Intercept)", a numeric variable, a
+// variable with a value run together as in "stypeH" or "stype=H", or an object of the values of a variable.
+func (r *run) totals(n *node) ([][]float64, []float64, error) {
+	population := n.get("population", "totals", "summor")
+	formula := n.get("formula", "variables", "formel").names()
+	if population == nil {
+		return nil, nil, fault(n, "missing", "summorna saknas", "the totals are missing")
+	}
+	var columns [][]float64
+	var totals []float64
+	add := func(x []float64, total *node) bool {
+		t, ok := total.num()
+		columns, totals = append(columns, x), append(totals, t)
+		return ok
+	}
+	if population.kind == '[' && len(population.items) > 0 && population.items[0].kind != '{' {
+		x, err := r.model(n, formula)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(x) != len(population.items) {
+			return nil, nil, fault(population, "size", fmt.Sprintf("formeln ger %d kolumner, summorna är %d", len(x), len(population.items)),
+				fmt.Sprintf("the formula gives %d columns, there are %d totals", len(x), len(population.items)))
+		}
+		for j, item := range population.items {
+			add(x[j], item)
+		}
+		return columns, totals, nil
+	}
+	var ps check.List
+	walk := func(key string, item *node) {
+		switch {
+		case item.kind == '{':
+			v, err := r.column(item, key)
+			if err != nil {
+				ps = append(ps, failed(err).Problem)
+				return
+			}
+			walkCounts(item, "", func(level string, count *node) { add(filled(v.hits(level)), count) })
+		default:
+			x, err := r.term(item, key, formula)
+			if err != nil {
+				ps = append(ps, failed(err).Problem)
+				return
+			}
+			ps.If(!add(x, item), "type", item.path, "summan är inget tal", "the total is not a number")
+		}
+	}
+	if population.used == nil {
+		population.used = make(map[string]bool)
+	}
+	for i, item := range population.items {
+		if population.kind == '[' { // a list of {"name": …, "total": …}
+			walk(item.get("name", "variable", "term").str(), item.get("total", "value", "population", "freq"))
+			continue
+		}
+		population.used[population.keys[i]] = true
+		walk(population.keys[i], item)
+	}
+	return columns, totals, kvalitet.Invalid(ps)
+}
+
+func (r *run) ones() []float64 {
+	x := make([]float64, r.frame.n)
+	for i := range x {
+		x[i] = 1
+	}
+	return x
+}
+
+func filled(x []float64) []float64 {
+	for i, v := range x {
+		if v != v {
+			x[i] = 0
+		}
+	}
+	return x
+}
+
+// term is the column that a name in a list of totals stands for.
+func (r *run) term(at *node, key string, formula []string) ([]float64, error) {
+	switch fold(strings.Trim(key, "()")) {
+	case "intercept", "n", "1", "konstant":
+		if _, ok := r.frame.columns[key]; !ok {
+			return r.ones(), nil
+		}
+	}
+	if v, ok := r.frame.find(key); ok && v.numeric {
+		return r.numbers(at, key)
+	}
+	if i := strings.IndexAny(key, "=:"); i > 0 {
+		if v, ok := r.frame.find(strings.TrimSpace(key[:i])); ok {
+			return filled(v.hits(strings.Trim(strings.TrimLeft(key[i:], "=: "), `"' `))), nil
+		}
+	}
+	best, level := "", ""
+	for _, name := range append(slices.Clone(formula), r.frame.names...) {
+		inner := unwrapped(name)
+		for _, prefix := range []string{name, inner} {
+			if rest, ok := strings.CutPrefix(key, prefix); ok && rest != "" && len(prefix) > len(best) {
+				if v, found := r.frame.find(inner); found && slices.Contains(v.levels(func(int) bool { return true }), rest) {
+					best, level = inner, rest
+				}
+			}
+		}
+	}
+	if best != "" {
+		v, _ := r.frame.find(best)
+		return filled(v.hits(level)), nil
+	}
+	v, err := r.column(at, key)
+	if err != nil {
+		return nil, err
+	}
+	return v.number, nil
+}
+
+// model makes the columns of a formula: a constant, numbers as they are, and a factor as an indicator of each level
+// but the first. "~ … - 1" and "~0 + …" leave the constant out and give the first factor all its levels.
+func (r *run) model(n *node, names []string) ([][]float64, error) {
+	raw := n.get("formula", "variables", "formel").str()
+	bare := strings.Contains(strings.ReplaceAll(raw, " ", ""), "-1") || strings.HasPrefix(strings.ReplaceAll(raw, " ", ""), "~0+")
+	var columns [][]float64
+	if !bare {
+		columns = append(columns, r.ones())
+	}
+	for _, name := range names {
+		name = strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(name, " ", ""), "-1"))
+		inner := unwrapped(name)
+		v, err := r.column(n, inner)
+		if err != nil {
+			return nil, err
+		}
+		if v.numeric && inner == name {
+			columns = append(columns, v.number)
+			continue
+		}
+		levels := v.levels(func(int) bool { return true })
+		if !bare && len(levels) > 0 {
+			levels = levels[1:]
+		}
+		bare = false
+		for _, l := range levels {
+			columns = append(columns, filled(v.hits(l)))
+		}
+	}
+	return columns, nil
+}
+
+// unwrapped is the variable inside factor(…); names that end with a parenthesis of their own are left alone.
+func unwrapped(name string) string {
+	for _, call := range []string{"factor(", "as.factor("} {
+		if inner, ok := strings.CutPrefix(name, call); ok {
+			return strings.TrimSuffix(inner, ")")
+		}
+	}
+	return name
+}
