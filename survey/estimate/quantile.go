@@ -53,7 +53,7 @@ func (s *Sample) Quantile(y []float64, p float64, o QuantileOptions) Estimate {
 	case !(df > 0):
 		e.Problem = problemDF
 		return e
-	case math.IsNaN(se) || se <= 1e-14 && !s.whole():
+	case math.IsNaN(se) || d.x[0] == d.x[len(d.x)-1] && !s.whole():
 		e.Problem = problemSame
 		return e
 	}
