@@ -66,9 +66,10 @@ func (s *Sample) MeanOf(y []float64) Linearised {
 	}
 	for i, v := range y {
 		if w := a.weight(i); w != 0 {
-			l.value += w * v / sum
+			l.value += w * v
 		}
 	}
+	l.value /= sum
 	for i, v := range y {
 		if w := a.weight(i); w != 0 {
 			l.z[i] = w * (v - l.value) / sum
