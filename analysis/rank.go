@@ -127,9 +127,23 @@ func rank(p *Pass) Evidence {
 	if missing := len(p.Peers) - len(values); missing > 0 {
 		e.note("missing", fmt.Sprintf("%d i gruppen saknar värde för %s", missing, year(now.Time)), fmt.Sprintf("%d in the set have no value for %s", missing, year(now.Time)))
 	}
+	p.noteLag(&e, now.Time)
 	e.note("relative", "färgen är relativ till gruppen och säger inget om målvärdet; medelvärdet är ovägt och är inte rikets värde",
 		"the colour is relative to the set and says nothing of the target; the mean is unweighted and is not the national value")
 	return e
+}
+
+// noteLag flags a value that is older than the newest of the peers'.
+func (p *Pass) noteLag(e *Evidence, time float64) {
+	newest := time
+	for _, peer := range p.Peers {
+		if last, ok := peer.Last(); ok {
+			newest = max(newest, last.Time)
+		}
+	}
+	if newest-time >= p.Policy.MaxLag && newest > time {
+		e.note("lag", "andra har nyare värden, från "+year(newest), "others have newer values, from "+year(newest))
+	}
 }
 
 // peersAt returns the peers' values at a time, in the order of the set, with a detail for each.

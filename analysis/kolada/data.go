@@ -57,8 +57,10 @@ type Entity struct {
 
 // Group is a set of municipalities that Kolada publishes.
 type Group struct {
-	ID      string
-	Title   string
+	ID    string
+	Title string
+	// Of is the municipality that a group of similar ones is for, when it is known; otherwise the title names it.
+	Of      string
 	Members []string // identities, in order
 }
 

@@ -32,6 +32,11 @@ func (d *Data) Peers(entity string) analysis.Peers {
 	if most > 0 {
 		return d.PeersIn(best)
 	}
+	return d.Everyone(entity)
+}
+
+// Everyone returns all entities of the same kind in the data as a comparison set: no groups, not the nation.
+func (d *Data) Everyone(entity string) analysis.Peers {
 	members := slices.DeleteFunc(d.EntityIDs(), func(id string) bool {
 		return id == entity || id == Nation || strings.HasPrefix(id, "G") || len(id) != len(entity)
 	})
@@ -95,13 +100,11 @@ func (d *Data) Similar(entity, topic string) (Group, bool) {
 // and within a topic the latest first.
 func (d *Data) SimilarGroups(entity string) []Group {
 	name := d.Entities[entity].Title
-	if name == "" {
-		return nil
-	}
 	var found []Group
 	for _, id := range slices.Sorted(maps.Keys(d.Groups)) {
 		g := d.Groups[id]
-		if g.topic() != "" && strings.HasSuffix(g.Title, fmt.Sprintf(", %s, %d", name, g.Year())) {
+		named := name != "" && strings.HasSuffix(g.Title, fmt.Sprintf(", %s, %d", name, g.Year()))
+		if g.topic() != "" && (g.Of == entity || named) {
 			found = append(found, g)
 		}
 	}

@@ -6,5 +6,8 @@ import "github.com/spf13/cobra"
 func commands(h *host) []*cobra.Command {
 	return []*cobra.Command{
 		yearCommand(h),
+		rosaCommand(h),
+		staffingCommand(h),
+		koladaCommand(h),
 	}
 }

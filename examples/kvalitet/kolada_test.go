@@ -1,0 +1,115 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const koladaFiles = "../../analysis/kolada/testdata/"
+
+type analysed struct {
+	KPIs []struct {
+		KPI, Entity, Trend, Colour string
+		Change                     *float64
+		Rank, Of, Quartile         *float64
+		Target                     *struct {
+			Gap     *float64
+			Verdict string
+		}
+		Peers                           []struct{ Entity string }
+		PeerSet                         struct{ ID, Kind string }
+		OLS, MannKendall, TheilSen, XmR map[string]float64
+		Quantiles                       map[string]map[string]float64
+		Evidence                        []struct{ Step int }
+		References                      []struct{ Kind string }
+	}
+	Patterns []struct {
+		A, B    string
+		N       int
+		R, P, Q float64
+	}
+	Problems []struct {
+		Row        int
+		Code, Path string
+	}
+	Attribution string
+}
+
+func TestKoladaAnalyse(t *testing.T) {
+	out := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "1984", "-target", "N03702=400", "-better", "N03702=högre",
+		koladaFiles+"v3_data_N03702_N03703.json", koladaFiles+"v3_municipality.json", koladaFiles+"v3_municipality_groups.json")
+	require.Len(t, out.KPIs, 2)
+	k := out.KPIs[0]
+	assert.Equal(t, "G176199", k.PeerSet.ID, "the similar municipalities that have figures")
+	assert.Equal(t, "similar", k.PeerSet.Kind)
+	assert.Len(t, k.Peers, 7)
+	assert.InDelta(t, 30.254029, *k.Change, 1e-9)
+	assert.Equal(t, []float64{7, 8, 4}, []float64{*k.Rank, *k.Of, *k.Quartile})
+	assert.Equal(t, "red", k.Colour)
+	assert.Equal(t, "rising", k.Trend)
+	assert.InDelta(t, -65.833452, *k.Target.Gap, 1e-9)
+	assert.Equal(t, "negative", k.Target.Verdict)
+	// R: lm(value ~ year), predict(interval = "prediction"); see analysis/testdata/oracle.R.
+	assert.InEpsilon(t, 4.654657576923077, k.OLS["slope"], 1e-9)
+	assert.InEpsilon(t, 357.63038103220646, k.OLS["forecastHigh"], 1e-9)
+	assert.Equal(t, 46.0, k.MannKendall["S"])
+	assert.InEpsilon(t, 5.149117583333338, k.TheilSen["slope"], 1e-9)
+	assert.NotEmpty(t, k.XmR["mrBar"])
+	assert.Len(t, k.Quantiles, 9)
+	require.Len(t, out.Patterns, 1)
+	assert.Equal(t, 11, out.Patterns[0].N)
+	assert.Equal(t, "Egen beräkning", out.Attribution, "processed figures are not Kolada's")
+}
+
+func TestKoladaAnalyseWithoutPeers(t *testing.T) {
+	out := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "0580", koladaFiles+"linkoping_series_v3_2026.csv")
+	require.Len(t, out.KPIs, 20)
+	for _, k := range out.KPIs {
+		assert.Nil(t, k.Rank, "%s: there is nobody to compare with", k.KPI)
+		assert.NotEmpty(t, k.Evidence)
+	}
+	assert.NotEmpty(t, out.KPIs[0].References, "the nation and the groups")
+}
+
+func TestKoladaAnalyseMessyInput(t *testing.T) {
+	in := "\ufeffÅr;Nyckeltal;Kommun;Värde;Kommentar\n2022;N1;0319;1 234,5;\n2023;N1;0319;1 240;x\ntvåtusen;N1;0319;7;\n2024;N1;0319;många;\n2022;N1;0320;1000;\n2023;N1;0320;..;\n"
+	out := kommandJSON[analysed](t, 1, in, "kolada", "analyse", "-municipality", "0319", "-peers", "0320, 0321", "-")
+	require.Len(t, out.KPIs, 1)
+	assert.Equal(t, 5.5, *out.KPIs[0].Change)
+	assert.Nil(t, out.KPIs[0].Rank, "the peer's latest value is secret")
+	require.Len(t, out.Problems, 2)
+	assert.Equal(t, []int{4, 5}, []int{out.Problems[0].Row, out.Problems[1].Row})
+}
+
+func TestKoladaAnalyseRefuses(t *testing.T) {
+	for name, args := range map[string][]string{
+		"no file":              {"-municipality", "0319"},
+		"file that is not":     {"-municipality", "0319", "nowhere.json"},
+		"unknown municipality": {"-municipality", "9999", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"unknown group":        {"-municipality", "0580", "-peers", "G1", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"unknown direction":    {"-municipality", "0580", "-better", "N07928=bäst", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"unknown sex":          {"-municipality", "0580", "-sex", "X", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"target is no number":  {"-municipality", "0580", "-target", "hög", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"alpha of one":         {"-municipality", "0580", "-alpha", "1", koladaFiles + "linkoping_series_v3_2026.csv"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			status, out, errs := kommand(t, "", append([]string{"kolada", "analyse"}, args...)...)
+			assert.Equal(t, 2, status)
+			assert.Empty(t, out)
+			assert.NotEmpty(t, errs)
+		})
+	}
+}
+
+func TestKoladaAnalyseForPeople(t *testing.T) {
+	status, out, _ := kommand(t, "", "kolada", "analyse", "-municipality", "0580", "-kpi", "N01951", koladaFiles+"linkoping_series_v3_2026.csv")
+	assert.Equal(t, 0, status)
+	assert.Contains(t, out, "En stigande trend är fastställd 2015–2025")
+	assert.False(t, strings.Contains(out, "beror på") || strings.Contains(out, "orsakar"), "no causal words")
+	status, out, _ = kommand(t, "", "kolada", "analyse", "-h")
+	assert.Equal(t, 0, status)
+	assert.Contains(t, out, "kvalitet kolada analyse -municipality 1984")
+}
