@@ -91,11 +91,12 @@ func (s search) smallest() (Performance, bool) {
 
 // Row is one line of a table of agents around a number (känslighet): a small team is sensitive to a single one.
 type Row struct {
-	Need
-	// Overload says that the queue grows without end with so few; the figures are zero then.
-	Overload bool `json:"overload,omitempty"`
+	Agents    int `json:"agents"`
+	Scheduled int `json:"scheduled"`
 	// Met says whether the target is kept.
 	Met bool `json:"met"`
+	// Performance is nil when the queue grows without end with so few.
+	Performance *Performance `json:"performance,omitempty"`
 }
 
 // Around evaluates the numbers of agents from n − spread to n + spread, from at least one.
@@ -106,15 +107,12 @@ func Around(load Load, target Target, n, spread int) ([]Row, error) {
 	var rows []Row
 	for k := max(n-spread, 1); k <= n+spread; k++ {
 		p, err := Evaluate(load, float64(k), target.Within)
-		row := Row{Need: Need{Performance: p, Scheduled: target.Scheduled(k)}}
+		row := Row{Agents: k, Scheduled: target.Scheduled(k)}
 		switch {
-		case errors.Is(err, ErrOverload):
-			row.Performance = Performance{Model: load.Queue(), Traffic: load.Traffic(), Agents: float64(k)}
-			row.Overload = true
-		case err != nil:
+		case err == nil:
+			row.Performance, row.Met = &p, target.MetBy(p)
+		case !errors.Is(err, ErrOverload):
 			return nil, err
-		default:
-			row.Met = target.MetBy(p)
 		}
 		rows = append(rows, row)
 	}

@@ -53,7 +53,7 @@ func TestAgentsIsTheSmallestNumber(t *testing.T) {
 	}
 }
 
-// 8 erlang and 80/20: 10 agents give 71.5 %, 11 give 86.6 % (exact recomputation in big_test.go), and 8 is overload.
+// 8 erlang and 80/20: 10 agents give 65.4 %, 11 give 80.9 % (recomputed with 300 bits), and 8 is overload.
 func TestAgentsWorkedExample(t *testing.T) {
 	load := staffing.Load{Calls: 120, Interval: time.Hour, Handling: 4 * time.Minute}
 	target := staffing.Industry()
@@ -67,12 +67,12 @@ func TestAgentsWorkedExample(t *testing.T) {
 	rows, err := staffing.Around(load, target, 9, 1)
 	require.NoError(t, err)
 	require.Len(t, rows, 3)
-	assert.True(t, rows[0].Overload)
+	assert.Nil(t, rows[0].Performance)     // overload
 	assert.Equal(t, 12, rows[0].Scheduled) // 8/0.7 = 11.4
 	assert.False(t, rows[1].Met)
 	text, err := json.Marshal(rows[0])
 	require.NoError(t, err)
-	assert.Contains(t, string(text), `"overload":true`)
+	assert.JSONEq(t, `{"agents":8,"scheduled":12,"met":false}`, string(text))
 }
 
 // With callers who hang up, fewer agents than erlang can keep a modest target.

@@ -1,0 +1,389 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/table"
+	"github.com/kommunkvalitet/kvalitet/rosa"
+)
+
+// rosaColumns are the columns of a table of case parts. Findings and gates are yes/no columns.
+var rosaColumns = []table.Column{
+	{Name: "case", Aliases: []string{"ärende", "ärendetyp", "arende", "arendetyp", "case type", "casetype"}, Required: true},
+	{Name: "part", Aliases: []string{"del", "ärendedel", "moment", "step", "code"}},
+	{Name: "level", Aliases: []string{"nivå", "niva", "rosa-nivå", "rosanivå", "rosa", "rosa level"}, Required: true},
+	{Name: "minutes", Aliases: []string{"minuter", "likely", "trolig", "tid", "minuter trolig", "trolig tid", "minutes likely", "minutes_likely", "minutesLikely"}, Required: true},
+	{Name: "low", Aliases: []string{"låg", "minuter låg", "låg tid", "minst", "minutes low", "minutes_low", "minutesLow", "min"}},
+	{Name: "high", Aliases: []string{"hög", "minuter hög", "hög tid", "mest", "minutes high", "minutes_high", "minutesHigh", "max"}},
+	{Name: "volume", Aliases: []string{"volym", "antal", "antal per år", "volym per år"}},
+	{Name: "share", Aliases: []string{"andel", "förekomst", "occurrence", "occurrence share"}},
+	{Name: "body", Aliases: []string{"nämnd", "förvaltning", "verksamhet", "department"}},
+	{Name: "performer", Aliases: []string{"utförare", "roll", "role"}},
+	{Name: "channel", Aliases: []string{"kanal"}},
+	{Name: "queue", Aliases: []string{"kö"}},
+	{Name: "referTo", Aliases: []string{"hänvisas till", "hänvisning", "refer to", "refer_to"}},
+	{Name: "web", Aliases: []string{"webb", "webbinformation", "web information", "gate web"}},
+	{Name: "form", Aliases: []string{"blankett"}},
+	{Name: "formOnWeb", Aliases: []string{"blankett på webben", "blankett på webb", "form on web", "form_on_web"}},
+	{Name: "service", Aliases: []string{"e-tjänst", "etjänst", "e-service", "eservice"}},
+	{Name: "needsIt", Aliases: []string{"behov av e-tjänst", "e-tjänst behövs", "needs e-service", "eserviceNeeded"}},
+	{Name: "routine", Aliases: []string{"rutin", "dokumenterad rutin", "routines", "rutiner", "gate routine"}},
+	{Name: "system", Aliases: []string{"systemåtkomst", "system access", "systemtillgång", "gate system"}},
+	{Name: "delegation", Aliases: []string{"delegering", "gate delegation"}},
+	{Name: "secrecy", Aliases: []string{"sekretess", "sekretess löst", "gate secrecy"}},
+	{Name: "training", Aliases: []string{"utbildning", "utbildad", "gate training"}},
+}
+
+// rosaCases reads the case types of a file: CSV or XLSX with a part a row, or JSON. Of a case with a bad row the other
+// parts are kept; its name is among the incomplete.
+func (h *host) rosaCases(file string) (cases []rosa.CaseType, t *table.Table, incomplete map[string]bool, err error) {
+	data, err := table.Bytes(file, h.in)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"); len(text) > 0 && (text[0] == '{' || text[0] == '[') {
+		if data, err = rosaRows(text); err != nil {
+			return nil, nil, nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	t, err = table.Parse(data, rosaColumns...)
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("%s: %w", file, err)
+	}
+	b := rosaBuilder{percent: mostlyAboveOne(t, "share"), place: map[string]int{}, incomplete: map[string]bool{}, table: t}
+	for _, r := range t.Rows {
+		b.row(r)
+	}
+	b.volumes()
+	return b.cases, t, b.incomplete, nil
+}
+
+// mostlyAboveOne reports whether a column of shares is in per cent: more than half of its numbers are above 1.
+func mostlyAboveOne(t *table.Table, column string) bool {
+	above, numbers := 0, 0
+	for _, r := range t.Rows {
+		if d, err := table.ParseDecimal(r.Text(column)); err == nil {
+			numbers++
+			if d.GreaterThan(decimal.NewFromInt(1)) {
+				above++
+			}
+		}
+	}
+	return 2*above > numbers
+}
+
+// rosaBuilder gathers rows into case types, in the order of the file.
+type rosaBuilder struct {
+	cases      []rosa.CaseType
+	first      []*table.Row // the first row of each case
+	stated     []bool       // whether a row of the case states a volume
+	place      map[string]int
+	incomplete map[string]bool
+	percent    bool
+	table      *table.Table
+}
+
+func (b *rosaBuilder) row(r *table.Row) {
+	if !r.Require("case") {
+		return
+	}
+	name := r.Text("case")
+	part, ok := b.part(r)
+	if !ok {
+		b.incomplete[name] = true
+		return
+	}
+	key := name + "\x00" + r.Text("body")
+	i, known := b.place[key]
+	if !known {
+		i = len(b.cases)
+		b.place[key] = i
+		id := uuid.NewSHA1(uuid.NameSpaceOID, []byte("rosa "+key))
+		b.cases = append(b.cases, rosa.CaseType{ID: id, Name: name, Body: r.Text("body")})
+		b.first, b.stated = append(b.first, r), append(b.stated, false)
+	}
+	c := &b.cases[i]
+	part.Code = freeCode(c.Parts, part.Name, len(c.Parts)+1)
+	c.Parts = append(c.Parts, part)
+	if part.Volume.Valid {
+		c.Volume = decimal.Max(c.Volume, part.Volume.Decimal)
+		b.stated[i] = true
+	}
+}
+
+// freeCode makes a code of a part's name that no part before it has.
+func freeCode(parts []rosa.Part, name string, n int) string {
+	code := name
+	for k := 2; code == "" || slices.ContainsFunc(parts, func(p rosa.Part) bool { return p.Code == code }); k++ {
+		code = strings.TrimSpace(fmt.Sprintf("%s %d", name, max(n, k)))
+		n = 0
+	}
+	return code
+}
+
+// volumes drops case types without any volume, which is not zero, and lets the parts that have the case's own go without.
+func (b *rosaBuilder) volumes() {
+	var kept []rosa.CaseType
+	for i, c := range b.cases {
+		if !b.stated[i] {
+			b.first[i].Fail("volume", "missing", "ärendet saknar volym på alla rader", "no row of the case has a volume")
+			b.incomplete[c.Name] = true
+			continue
+		}
+		for j, p := range c.Parts {
+			if p.Volume.Valid && p.Volume.Decimal.Equal(c.Volume) {
+				c.Parts[j].Volume = decimal.NullDecimal{}
+			}
+		}
+		kept = append(kept, c)
+	}
+	b.cases = kept
+}
+
+// part reads one row. Every fault of the row is reported.
+func (b *rosaBuilder) part(r *table.Row) (rosa.Part, bool) {
+	before := len(b.table.Problems())
+	p := rosa.Part{Code: "x", Name: r.Text("part"), Level: rosaLevel(r), Performer: r.Text("performer"), ReferTo: r.Text("referTo"),
+		Channel: r.Text("channel"), Queue: r.Text("queue"), Minutes: rosaMinutes(r)}
+	p.AtCentre = atCentre(p.Performer)
+	if v, ok := r.Decimal("volume"); ok {
+		p.Volume = decimal.NewNullDecimal(v)
+	}
+	if q, ok := r.Decimal("share"); ok {
+		if b.percent || strings.Contains(r.Text("share"), "%") {
+			q = q.Shift(-2)
+		}
+		p.Share = decimal.NewNullDecimal(q)
+	}
+	f := &p.Findings
+	for _, a := range []struct {
+		column string
+		answer *rosa.Answer
+	}{{"web", &f.Web}, {"form", &f.Form}, {"formOnWeb", &f.FormOnWeb}, {"service", &f.Service}, {"needsIt", &f.NeedsIt}, {"routine", &f.Routine},
+		{"system", &f.System}, {"delegation", &f.Delegation}, {"secrecy", &f.Secrecy}, {"training", &f.Training}} {
+		*a.answer = b.answer(r, a.column)
+	}
+	if len(b.table.Problems()) == before {
+		for _, problem := range p.Problems() {
+			column := strings.TrimPrefix(problem.Path, "/")
+			switch column {
+			case "minutes/low":
+				column = "low"
+			case "minutes/high":
+				column = "high"
+			}
+			column, _, _ = strings.Cut(column, "/")
+			r.Fail(column, problem.Code, problem.SV, problem.EN)
+		}
+	}
+	return p, len(b.table.Problems()) == before
+}
+
+// answer reads yes or no in the words that walk-throughs use. A column that the file lacks was not asked about: it does
+// not apply. An empty cell is an open question.
+func (b *rosaBuilder) answer(r *table.Row, column string) rosa.Answer {
+	if !b.table.Has(column) {
+		return rosa.AnswerNotApplicable
+	}
+	switch text := strings.ToLower(r.Text(column)); text {
+	case "", "?", "..", "vet ej", "okänt", "unknown":
+		return 0
+	case "-", "–", ".", "ej aktuellt", "ej tillämpligt", "na", "n/a", "not applicable", "notapplicable":
+		return rosa.AnswerNotApplicable
+	case "finns", "klar", "klart", "ok", "löst", "in place", "done", "exists":
+		return rosa.AnswerYes
+	case "saknas", "brist", "hinder", "missing", "stop", "ej klar", "ej klart":
+		return rosa.AnswerNo
+	}
+	yes, ok := r.Bool(column)
+	switch {
+	case !ok:
+		return 0
+	case yes:
+		return rosa.AnswerYes
+	default:
+		return rosa.AnswerNo
+	}
+}
+
+// atCentre reports whether the performer is the contact centre, by the names that municipalities give it.
+func atCentre(performer string) bool {
+	p := strings.ToLower(performer)
+	for _, name := range []string{"servicecenter", "kontaktcenter", "kundtjänst", "kundcenter", "medborgarservice", "contact centre", "contact center", "service centre", "service center"} {
+		if strings.Contains(p, name) {
+			return true
+		}
+	}
+	return p == "kc" || p == "sc" || p == "centre" || p == "center"
+}
+
+// rosaLevel reads 1–8, "nivå 3", "3. Administrativ fördelning", or a level's name or code.
+func rosaLevel(r *table.Row) rosa.Level {
+	if !r.Require("level") {
+		return 0
+	}
+	text := strings.ToLower(r.Text("level"))
+	for _, l := range rosa.Levels() {
+		if text == strings.ToLower(l.String()) || text == strings.ToLower(l.Label().SV) || text == strings.ToLower(l.Label().EN) {
+			return l
+		}
+	}
+	digits := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "rosa"), "nivå"), "level"))
+	head := strings.FieldsFunc(digits, func(c rune) bool { return !strings.ContainsRune("0123456789", c) })
+	rest := strings.TrimLeft(digits, "0123456789")
+	fraction := strings.TrimRight(strings.TrimLeft(rest, ".,"), "0") // 4,0 is 4, 4,5 is nothing
+	number := len(head) > 0 && strings.HasPrefix(digits, head[0]) && (fraction == "" || !strings.ContainsAny(fraction[:1], "0123456789"))
+	if number && len(head[0]) == 1 && rosa.Level(head[0][0]-'0').Valid() {
+		return rosa.Level(head[0][0] - '0')
+	}
+	r.Fail("level", "level", fmt.Sprintf("%q är ingen ROSA-nivå 1–8", r.Text("level")), fmt.Sprintf("%q is no ROSA level 1–8", r.Text("level")))
+	return 0
+}
+
+// rosaMinutes reads one figure, three of them in one cell ("4/6/10"), or three columns. A low or a high figure that is
+// not given is the likely one.
+func rosaMinutes(r *table.Row) rosa.Minutes {
+	if parts := strings.Split(r.Text("minutes"), "/"); len(parts) == 3 {
+		var figures [3]decimal.Decimal
+		for i, p := range parts {
+			d, err := table.ParseDecimal(p)
+			if err != nil {
+				r.Fail("minutes", "number", fmt.Sprintf("%q är inte låg/trolig/hög", r.Text("minutes")), fmt.Sprintf("%q is not low/likely/high", r.Text("minutes")))
+				return rosa.Minutes{}
+			}
+			figures[i] = d
+		}
+		return rosa.Minutes{Low: figures[0], Likely: figures[1], High: figures[2]}
+	}
+	if !r.Require("minutes") {
+		return rosa.Minutes{}
+	}
+	likely, ok := r.Decimal("minutes")
+	if !ok {
+		return rosa.Minutes{}
+	}
+	m := rosa.Exactly(likely)
+	if low, ok := r.Decimal("low"); ok {
+		m.Low = low
+	}
+	if high, ok := r.Decimal("high"); ok {
+		m.High = high
+	}
+	return m
+}
+
+// rosaRows turns JSON into the rows of a table: a list of parts, or of cases with parts, alone or under a member of an
+// object. Members have the names of the columns; findings and gates may be objects of their own, and minutes an object
+// or a list of low, likely and high. The documents that the library writes are read too.
+func rosaRows(data []byte) ([]byte, error) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	var doc any
+	if err := dec.Decode(&doc); err != nil {
+		return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "json", SV: "filen går inte att läsa som JSON: " + err.Error(), EN: "the file cannot be read as JSON: " + err.Error()}})
+	}
+	var rows []map[string]string
+	flatten(doc, map[string]string{}, &rows)
+	columns := map[string]bool{}
+	for _, row := range rows {
+		for name := range row {
+			columns[name] = true
+		}
+	}
+	header := slices.Sorted(maps.Keys(columns))
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.Comma = ';'
+	_ = w.Write(header) // a buffer takes everything
+	for _, row := range rows {
+		line := make([]string, len(header))
+		for i, name := range header {
+			line[i] = row[name]
+		}
+		_ = w.Write(line)
+	}
+	w.Flush()
+	return out.Bytes(), nil
+}
+
+// flatten walks a JSON value down to its parts. What stands above a part holds for it.
+func flatten(v any, above map[string]string, rows *[]map[string]string) {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			flatten(e, above, rows)
+		}
+	case map[string]any:
+		row := maps.Clone(above)
+		var below []any
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			switch value := v[name].(type) {
+			case []any:
+				if name == "minutes" || name == "minuter" {
+					threeMinutes(row, value)
+				} else {
+					below = append(below, value)
+				}
+			case map[string]any:
+				for inner, x := range value {
+					if inner == "likely" || inner == "trolig" {
+						inner = "minutes"
+					}
+					if _, deep := x.(map[string]any); !deep {
+						row[inner] = scalar(x)
+					}
+				}
+			default:
+				row[name] = scalar(value)
+			}
+		}
+		if name, ok := row["name"]; ok {
+			delete(row, "name")
+			if len(below) > 0 || row["case"] == "" && row["ärende"] == "" {
+				row["case"] = name
+			} else {
+				row["part"] = name
+				delete(row, "code")
+			}
+		}
+		if len(below) == 0 {
+			*rows = append(*rows, row)
+		}
+		for _, b := range below {
+			flatten(b, row, rows)
+		}
+	}
+}
+
+func threeMinutes(row map[string]string, figures []any) {
+	var texts []string
+	for _, f := range figures {
+		texts = append(texts, scalar(f))
+	}
+	row["minutes"] = strings.Join(texts, "/")
+}
+
+// scalar gives a JSON value as the text of a cell.
+func scalar(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case bool:
+		if v {
+			return "ja"
+		}
+		return "nej"
+	default:
+		return fmt.Sprint(v)
+	}
+}
