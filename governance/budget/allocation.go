@@ -1,7 +1,6 @@
 package budget
 
 import (
-	"slices"
 
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
@@ -56,7 +55,7 @@ func (a Allocation) Validate() error { return kvalitet.Invalid(a.Problems()) }
 func (a Allocation) MarshalJSON() ([]byte, error) {
 	type plain Allocation
 	p := plain(a)
-	p.Keys = slices.Concat([]Key{}, a.Keys)
+	p.Keys = append([]Key{}, a.Keys...)
 	return jsondoc.Marshal(AllocationSchema, p)
 }
 

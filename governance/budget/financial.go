@@ -114,7 +114,9 @@ const (
 )
 
 // HigherIsBetter reports whether the limit is the least that is wished; otherwise it is the most.
-func (m FinancialMeasure) HigherIsBetter() bool { return m != MeasureInvestments && m != MeasureDeviation }
+func (m FinancialMeasure) HigherIsBetter() bool {
+	return m != MeasureInvestments && m != MeasureDeviation
+}
 
 // fraction returns the measure as a numerator and a denominator, and false when a figure is not known.
 func (m FinancialMeasure) fraction(a Accounts) (over, under decimal.Decimal, known bool) {

@@ -68,7 +68,7 @@ func (d Definition) Validate() error { return kvalitet.Invalid(d.Problems()) }
 func (d Definition) MarshalJSON() ([]byte, error) {
 	type plain Definition
 	p := plain(d)
-	p.Rest, p.Rules = slices.Concat([]int{}, d.Rest), slices.Concat([]HolidayRule{}, d.Rules)
+	p.Rest, p.Rules = append([]int{}, d.Rest...), append([]HolidayRule{}, d.Rules...)
 	return jsondoc.Marshal(DefinitionSchema, p)
 }
 

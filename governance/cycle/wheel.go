@@ -92,7 +92,7 @@ func (w Wheel) Validate() error { return kvalitet.Invalid(w.Problems()) }
 func (w Wheel) MarshalJSON() ([]byte, error) {
 	type plain Wheel
 	p := plain(w)
-	p.Deadlines = slices.Concat([]Deadline{}, w.Deadlines)
+	p.Deadlines = append([]Deadline{}, w.Deadlines...)
 	return jsondoc.Marshal(WheelSchema, p)
 }
 
