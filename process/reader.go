@@ -1,0 +1,476 @@
+package process
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+// reader turns what people write into the JSON form of a map. It works on decoded JSON, so that nothing has to be
+// guessed about syntax.
+type reader struct {
+	problems check.List
+	unit     float64           // seconds that a plain number of time stands for
+	ids      map[string]string // identity as written → identity in the map
+	taken    map[string]bool
+}
+
+// names gives, for the members of an object, the other words for each; the first is the name in the map.
+type names map[string]string
+
+func named(lists ...string) names {
+	n := make(names)
+	for _, list := range lists {
+		ws := strings.Fields(list)
+		for _, w := range ws {
+			n[strings.ToLower(w)] = ws[0]
+		}
+	}
+	return n
+}
+
+var (
+	topNames = named("schema", "id", "version", "process", "name namn title titel", "state läge lage", "baseline utgångsläge", "detail detaljnivå nivå level",
+		"language språk", "pool", "participants deltagare intressenter externals", "lanes banor roller roles swimlanes simbanor", "nodes noder steg elements element steps activities aktiviteter",
+		"flows flöden edges sequenceFlows connections pilar arrows", "objects objekt dataObjects", "timeUnit tidsenhet", "map karta processkarta", "specification specifikation spec processspecifikation",
+		"maturity mognad", "messageFlows meddelanden")
+	participantNames = named("id", "name namn label")
+	laneNames        = named("id", "name namn label roll role", "pool", "hourlyCost timkostnad hourlyRate", "count antal resources resurser")
+	nodeNames        = named("id", "kind type typ slag sort", "name namn label text", "lane bana roll role performer utförare actor", "roles roller", "accountable ansvarig ansvariga",
+		"inputs input in objektIn", "outputs output ut objektUt", "routines rutiner rutin routine documents styrdokument", "system itSystem it-system",
+		"work arbete arbetstid time tid duration processingTime touchTime workTime seconds", "wait väntan väntetid waiting waitingTime waitTime queueTime",
+		"cost kostnad", "rework omarbete reworkProbability", "process delprocess calledProcess", "critical kritisk", "risk riskanalys", "position befattning", "note anteckning documentation")
+	flowNames = named("id", "kind type typ slag", "from från source sourceRef källa", "to till target targetRef mål", "name namn label condition svar answer villkor",
+		"probability sannolikhet prob p", "limit gräns max")
+	objectNames = named("id", "name namn label", "external extern externt")
+)
+
+// object renames the members of an object; those without a place are reported and left out.
+func (r *reader) object(at string, in map[string]any, n names) map[string]any {
+	out := make(map[string]any, len(in))
+	for _, key := range sortedKeys(in) {
+		if in[key] == nil {
+			continue
+		}
+		name, ok := n[strings.ToLower(key)]
+		if !ok {
+			r.problems.Add("unknown", at+"/"+escape(key), "medlemmen används inte: "+key, "the member is not used: "+key)
+			continue
+		}
+		if _, twice := out[name]; !twice {
+			out[name] = in[key]
+		}
+	}
+	return out
+}
+
+func escape(name string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(name) }
+
+// list gives the elements of a member, each as an object; a text becomes an object with that name.
+func (r *reader) list(body map[string]any, name string, n names) []map[string]any {
+	v, ok := body[name]
+	if !ok {
+		return nil
+	}
+	var out []map[string]any
+	add := func(at, id string, e any) {
+		switch e := e.(type) {
+		case map[string]any:
+			o := r.object(at, e, n)
+			if _, ok := o["id"]; !ok && id != "" {
+				o["id"] = id
+			}
+			out = append(out, o)
+		case string:
+			o := map[string]any{"name": e}
+			if id != "" {
+				o["id"] = id
+			}
+			out = append(out, o)
+		default:
+			r.problems.Add("syntax", at, "ska vara ett objekt", "must be an object")
+		}
+	}
+	switch v := v.(type) {
+	case []any:
+		for i, e := range v {
+			add(check.At("/"+name, i), "", e)
+		}
+	case map[string]any:
+		for _, key := range sortedKeys(v) {
+			add("/"+name+"/"+escape(key), key, v[key])
+		}
+	default:
+		r.problems.Add("syntax", "/"+name, "ska vara en lista", "must be a list")
+	}
+	return out
+}
+
+// readMap rewrites the body of a map in place.
+func (r *reader) readMap(body map[string]any) {
+	r.ids, r.taken = make(map[string]string), make(map[string]bool)
+	if u, ok := body["timeUnit"]; ok {
+		r.unit = unitSeconds(text(u))
+		if r.unit == 0 {
+			r.problems.Add("syntax", "/timeUnit", "okänd tidsenhet", "unknown unit of time")
+			r.unit = 1
+		}
+	}
+	delete(body, "timeUnit")
+	for _, name := range []string{"name", "language", "pool"} {
+		setText(body, name)
+	}
+	for _, name := range []string{"id", "process", "baseline"} {
+		r.identity(body, "/"+name, name)
+	}
+	r.code(body, "/state", "state", stateWords)
+	r.code(body, "/detail", "detail", detailWords)
+	setInteger(body, "version")
+	participants := r.list(body, "participants", participantNames)
+	lanes := r.list(body, "lanes", laneNames)
+	nodes := r.list(body, "nodes", nodeNames)
+	flows := r.list(body, "flows", flowNames)
+	for _, m := range r.list(body, "messageFlows", flowNames) {
+		m["kind"] = "message"
+		flows = append(flows, m)
+	}
+	delete(body, "messageFlows")
+	objects := r.list(body, "objects", objectNames)
+
+	for i, n := range nodes {
+		r.name(n, check.At("/nodes", i), "n", i)
+	}
+	for i, p := range participants {
+		r.name(p, check.At("/participants", i), "participant", i)
+		setText(p, "name")
+	}
+	laneID := make(map[string]string)
+	for i, l := range lanes {
+		written := text(l["id"])
+		r.nameLane(l, laneID, written, i)
+		setText(l, "name")
+		setText(l, "pool")
+		r.amount(l, check.At("/lanes", i), "hourlyCost")
+		setInteger(l, "count")
+		if l["name"] == nil && written != "" {
+			l["name"] = written
+		}
+	}
+	objectID := make(map[string]string)
+	for i, o := range objects {
+		written := text(o["id"])
+		o["id"] = r.free(slug(first(written, text(o["name"]), "o"+strconv.Itoa(i+1))))
+		objectID[fold(written)], objectID[fold(text(o["name"]))] = text(o["id"]), text(o["id"])
+		setText(o, "name")
+		setBool(o, "external")
+	}
+	for i, n := range nodes {
+		lanes = r.readNode(n, check.At("/nodes", i), lanes, laneID)
+		objects = r.readObjects(n, "inputs", objects, objectID)
+		objects = r.readObjects(n, "outputs", objects, objectID)
+	}
+	for i, f := range flows {
+		r.readFlow(f, check.At("/flows", i), i)
+	}
+	for name, l := range map[string][]map[string]any{"participants": participants, "lanes": lanes, "nodes": nodes, "flows": flows, "objects": objects} {
+		delete(body, name)
+		if len(l) > 0 {
+			body[name] = l
+		}
+	}
+}
+
+func (r *reader) readNode(n map[string]any, at string, lanes []map[string]any, laneID map[string]string) []map[string]any {
+	r.code(n, at+"/kind", "kind", kindWords)
+	setText(n, "name")
+	for _, name := range []string{"system", "risk", "position", "note"} {
+		setText(n, name)
+	}
+	for _, name := range []string{"roles", "accountable", "routines"} {
+		setTexts(n, name)
+	}
+	r.seconds(n, at, "work")
+	r.seconds(n, at, "wait")
+	r.amount(n, at, "cost")
+	r.share(n, at, "rework")
+	r.identity(n, at+"/process", "process")
+	setBool(n, "critical")
+	who := text(n["lane"])
+	delete(n, "lane")
+	if who == "" {
+		return lanes
+	}
+	id, ok := laneID[fold(who)]
+	if !ok {
+		l := map[string]any{"id": "", "name": who}
+		r.nameLane(l, laneID, who, len(lanes))
+		lanes, id = append(lanes, l), text(l["id"])
+	}
+	n["lane"] = id
+	return lanes
+}
+
+// readObjects turns names of objects into identities; an object that only a node speaks of is added.
+func (r *reader) readObjects(n map[string]any, name string, objects []map[string]any, objectID map[string]string) []map[string]any {
+	setTexts(n, name)
+	list, _ := n[name].([]string)
+	for i, written := range list {
+		id, ok := objectID[fold(written)]
+		if !ok {
+			id = r.free(slug(written))
+			objectID[fold(written)] = id
+			objects = append(objects, map[string]any{"id": id, "name": written, "external": name == "inputs"})
+		}
+		list[i] = id
+	}
+	return objects
+}
+
+func (r *reader) readFlow(f map[string]any, at string, i int) {
+	if text(f["id"]) == "" || r.taken[slug(text(f["id"]))] {
+		f["id"] = r.free("f" + strconv.Itoa(i+1))
+	} else {
+		f["id"] = r.free(slug(text(f["id"])))
+	}
+	r.code(f, at+"/kind", "kind", flowWords)
+	for _, end := range []string{"from", "to"} {
+		written := text(f[end])
+		if id, ok := r.ids[written]; ok {
+			f[end] = id
+		} else {
+			f[end] = written
+		}
+	}
+	setText(f, "name")
+	setText(f, "limit")
+	r.share(f, at, "probability")
+}
+
+// name gives a node or participant an identity that can be written everywhere. One that is used a second time is kept,
+// so that the rules can say so.
+func (r *reader) name(o map[string]any, _, prefix string, i int) {
+	written := text(o["id"])
+	if written == "" {
+		o["id"] = r.free(prefix + strconv.Itoa(i+1))
+		if n := text(o["name"]); n != "" {
+			if _, ok := r.ids[n]; !ok {
+				r.ids[n] = text(o["id"])
+			}
+		}
+		return
+	}
+	if id, ok := r.ids[written]; ok {
+		o["id"] = id
+		return
+	}
+	id := r.free(slug(written))
+	o["id"], r.ids[written] = id, id
+}
+
+func (r *reader) nameLane(l map[string]any, laneID map[string]string, written string, i int) {
+	id := r.free(slug(first(written, text(l["name"]), "lane"+strconv.Itoa(i+1))))
+	l["id"] = id
+	for _, key := range []string{fold(written), fold(text(l["name"]))} {
+		if _, ok := laneID[key]; !ok && key != "" {
+			laneID[key] = id
+		}
+	}
+}
+
+// free takes an identity, with a number after it when it is taken.
+func (r *reader) free(id string) string {
+	try := id
+	for n := 2; r.taken[try]; n++ {
+		try = id + "_" + strconv.Itoa(n)
+	}
+	r.taken[try] = true
+	return try
+}
+
+// slug makes an identity ASCII: å becomes a, spaces and signs become underscores.
+func slug(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' || (c == '-' || c == '.') && b.Len() > 0):
+			b.WriteRune(c)
+		case strings.ContainsRune("åäàáâã", c):
+			b.WriteByte('a')
+		case strings.ContainsRune("ÅÄ", c):
+			b.WriteByte('A')
+		case strings.ContainsRune("öøòóô", c):
+			b.WriteByte('o')
+		case c == 'Ö' || c == 'Ø':
+			b.WriteByte('O')
+		case strings.ContainsRune("éèêë", c):
+			b.WriteByte('e')
+		case strings.ContainsRune("üû", c):
+			b.WriteByte('u')
+		default:
+			b.WriteByte('_')
+		}
+	}
+	id := b.String()
+	if len(id) > 150 {
+		id = id[:150]
+	}
+	if id == "" {
+		return "x"
+	}
+	return id
+}
+
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// text is a value as a text; empty for what is none.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(strings.ToValidUTF8(v, ""))
+	case json.Number:
+		return v.String()
+	default:
+		return ""
+	}
+}
+
+func setText(o map[string]any, name string) {
+	if t := text(o[name]); t != "" {
+		o[name] = t
+	} else {
+		delete(o, name)
+	}
+}
+
+func setTexts(o map[string]any, name string) {
+	var out []string
+	switch v := o[name].(type) {
+	case []any:
+		for _, e := range v {
+			if t := text(e); t != "" {
+				out = append(out, t)
+			} else if m, ok := e.(map[string]any); ok {
+				out = append(out, first(text(m["id"]), text(m["code"]), text(m["name"])))
+			}
+		}
+	case []string:
+		out = v
+	default:
+		if t := text(v); t != "" {
+			out = []string{t}
+		}
+	}
+	delete(o, name)
+	if len(out) > 0 {
+		o[name] = out
+	}
+}
+
+func setBool(o map[string]any, name string) {
+	v, known := o[name].(bool)
+	if !known {
+		switch fold(text(o[name])) {
+		case "true", "ja", "yes", "1", "x":
+			v = true
+		}
+	}
+	delete(o, name)
+	if v {
+		o[name] = true
+	}
+}
+
+func setInteger(o map[string]any, name string) {
+	n, err := strconv.ParseInt(text(o[name]), 10, 64)
+	delete(o, name)
+	if err == nil {
+		o[name] = n
+	}
+}
+
+// code reads a word for a member of a closed set.
+func (r *reader) code(o map[string]any, at, name string, set map[string]string) {
+	v, ok := o[name]
+	if !ok {
+		return
+	}
+	word := strings.NewReplacer(" ", "", "-", "", "_", "").Replace(fold(text(v)))
+	word = strings.TrimPrefix(word, "bpmn:")
+	if code, ok := set[word]; ok {
+		o[name] = code
+		return
+	}
+	delete(o, name)
+	if word != "" {
+		r.problems.Add("syntax", at, "okänt värde: "+text(v), "unknown value: "+text(v))
+	}
+}
+
+func (r *reader) identity(o map[string]any, at, name string) {
+	t := text(o[name])
+	delete(o, name)
+	if t == "" {
+		return
+	}
+	id, err := uuid.Parse(t)
+	if err != nil { // another system's identity: the same text always gives the same one
+		id = uuid.NewSHA1(uuid.NameSpaceURL, []byte("kvalitet/process/"+strings.TrimPrefix(at, "/")+"/"+t))
+	}
+	o[name] = id.String()
+}
+
+// number reads 0.3, "0,3", "30 %" and "1 200,50".
+func number(v any) (float64, bool) {
+	t := strings.NewReplacer("\u00a0", "", " ", "", ",", ".", "−", "-").Replace(text(v))
+	t, percent := strings.CutSuffix(t, "%")
+	x, err := strconv.ParseFloat(t, 64)
+	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0, false
+	}
+	if percent {
+		x /= 100
+	}
+	return x, true
+}
+
+func (r *reader) share(o map[string]any, at, name string) {
+	v, ok := o[name]
+	delete(o, name)
+	if !ok {
+		return
+	}
+	if x, ok := number(v); ok {
+		o[name] = x
+		return
+	}
+	r.problems.Add("syntax", at+"/"+name, "inget tal: "+text(v), "not a number: "+text(v))
+}
+
+func (r *reader) amount(o map[string]any, at, name string) {
+	v, ok := o[name]
+	delete(o, name)
+	if !ok {
+		return
+	}
+	t := strings.NewReplacer("\u00a0", "", " ", "", ",", ".", "−", "-", "kr", "", "SEK", "").Replace(text(v))
+	d, err := decimal.NewFromString(t)
+	if err != nil || !check.DecimalOK(d) {
+		r.problems.Add("syntax", at+"/"+name, "inget belopp: "+text(v), "not an amount: "+text(v))
+		return
+	}
+	o[name] = d
+}
