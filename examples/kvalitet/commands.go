@@ -6,6 +6,7 @@ import "github.com/spf13/cobra"
 func commands(h *host) []*cobra.Command {
 	return []*cobra.Command{
 		yearCommand(h),
+		promisesCommand(h),
 		rosaCommand(h),
 		staffingCommand(h),
 		koladaCommand(h),

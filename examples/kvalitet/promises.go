@@ -1,0 +1,361 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+	"time"
+	_ "time/tzdata" // Swedish time on every machine
+
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/table"
+	"github.com/kommunkvalitet/kvalitet/governance/cycle"
+	"github.com/kommunkvalitet/kvalitet/governance/service"
+)
+
+var promiseColumns = []table.Column{
+	{Name: "promise", Aliases: []string{"löfte", "servicegaranti", "garanti", "name", "namn"}, Required: true},
+	{Name: "limit", Aliases: []string{"gräns", "tidsgräns"}, Required: true},
+	{Name: "unit", Aliases: []string{"enhet", "tidsenhet"}},
+	{Name: "share", Aliases: []string{"andel", "krav", "required"}},
+	{Name: "soft", Aliases: []string{"mjukt", "i normalfallet"}},
+	{Name: "opening", Aliases: []string{"öppettid", "öppet", "hours"}},
+	{Name: "fromComplete", Aliases: []string{"från komplett", "from complete"}},
+	{Name: "exclusions", Aliases: []string{"undantag"}},
+}
+
+var eventColumns = []table.Column{
+	{Name: "promise", Aliases: []string{"löfte", "servicegaranti", "garanti"}},
+	{Name: "start", Aliases: []string{"inkom", "received", "från"}},
+	{Name: "end", Aliases: []string{"slut", "klart", "answered", "till"}},
+	{Name: "complete", Aliases: []string{"komplett", "fullständig"}},
+	{Name: "pauses", Aliases: []string{"pause", "paus", "pauser"}},
+	{Name: "excluded", Aliases: []string{"undantaget", "undantagen"}},
+}
+
+// promisesCommand judges promises to citizens on a log of events.
+func promisesCommand(h *host) *cobra.Command {
+	var eventFile, asOf string
+	cmd := &cobra.Command{
+		Use:   "promises FILE [-events FILE] [-as-of TIME]",
+		Short: "Hölls löftena? / were the promises kept?",
+		Long: `Läser löften (löfte, gräns, enhet, andel) och händelser (start, slut), i samma fil eller i två.
+Enheter: sekund, minut, timme, arbetsdag, kalenderdag, vecka, påbörjad vecka. Ett öppet ärende över gränsen är ett brott;
+ett öppet inom gränsen räknas inte. Öppna ärenden bedöms vid -as-of, annars vid loggens senaste tidpunkt.
+Andelen skrivs i samma skala som kravet: procent (70) eller del av ett (0,7).
+
+Reads promises (promise, limit, unit, share) and events (start, end), in one file or two. The share is written in the
+scale of the requirement: per cent (70) or a part of one (0.7).`,
+		Example: `  kvalitet promises loften.csv -events handelser.csv -format json
+  printf 'löfte;gräns;enhet;andel;start;slut\nSvar;2;arbetsdagar;70;2026-04-01 10:00;2026-04-07 09:00\n' | kvalitet promises -`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return h.promises(args[0], eventFile, asOf) },
+	}
+	cmd.Flags().StringVar(&eventFile, "events", "", "fil med händelser / file of events")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "tidpunkt då öppna ärenden bedöms / when open cases are judged: 2026-11-30 12:00")
+	return cmd
+}
+
+// promiseLog is a promise with its events and the scale in which its share was given.
+type promiseLog struct {
+	name    string
+	promise service.Promise
+	scale   float64 // what a whole is: 100 or 1
+	factor  float64 // units of the promise per unit of its limit
+	events  []service.Event
+}
+
+// promiseJSON is one promise in the JSON document; times are in the promise's unit.
+type promiseJSON struct {
+	Promise    string   `json:"promise"`
+	Unit       string   `json:"unit"`
+	Within     int      `json:"within"`
+	Breaches   int      `json:"breaches"`
+	Total      int      `json:"total"`
+	Open       int      `json:"open"`
+	Overdue    int      `json:"overdue"`
+	NotStarted int      `json:"notStarted"`
+	Excluded   int      `json:"excluded"`
+	Share      *float64 `json:"share"`
+	Required   float64  `json:"required"`
+	Kept       *bool    `json:"kept"`
+	Verdict    string   `json:"verdict"`
+	Median     *float64 `json:"median"`
+	P90        *float64 `json:"p90"`
+	Longest    *float64 `json:"longest"`
+}
+
+func (h *host) promises(file, eventFile, asOf string) error {
+	zone, err := time.LoadLocation("Europe/Stockholm")
+	if err != nil {
+		return err
+	}
+	t, err := h.read(file, append(promiseColumns, eventColumns[1:]...)...)
+	if err != nil {
+		return err
+	}
+	logs, byName := readPromises(t)
+	problems := []table.Problem{}
+	events := t
+	if eventFile != "" {
+		problems = append(problems, h.badRows(t)...)
+		if events, err = h.read(eventFile, eventColumns...); err != nil {
+			return err
+		}
+	}
+	if !events.Has("start") {
+		return fmt.Errorf("%s", h.t("händelserna saknar kolumnen start (ge dem i samma fil eller med -events)", "the events lack the column start (give them in the same file or with -events)"))
+	}
+	at := readEvents(events, logs, byName, zone)
+	problems = append(problems, h.badRows(events)...)
+	if asOf != "" {
+		if at, err = parseTime(asOf, zone); err != nil {
+			return fmt.Errorf("-as-of: %w", err)
+		}
+	}
+	days := cycle.Sweden()
+	out := []promiseJSON{}
+	s := sheet{Name: column("Löften", "Promises"), Columns: []kvalitet.Label{column("löfte", "promise"), column("inom", "within"), column("bedömda", "total"),
+		column("öppna", "open"), column("andel", "share"), column("krav", "required"), column("utfall", "verdict"), column("median", "median"),
+		column("90:e percentil", "p90"), column("längst", "longest"), column("enhet", "unit")}}
+	for _, l := range logs {
+		j := l.judge(at, days)
+		out = append(out, j)
+		verdict, _ := service.ParseVerdict(j.Verdict)
+		s.Rows = append(s.Rows, []any{l.name, j.Within, j.Total, j.Open, deref(j.Share), j.Required, verdict.Label(), deref(j.Median), deref(j.P90), deref(j.Longest), j.Unit})
+	}
+	return h.emit(struct {
+		Promises []promiseJSON   `json:"promises"`
+		AsOf     string          `json:"asOf"`
+		Problems []table.Problem `json:"problems"`
+	}{out, at.Format(time.RFC3339), problems}, s)
+}
+
+func (l *promiseLog) judge(at time.Time, days service.WorkingDays) promiseJSON {
+	f := l.promise.Judge(l.events, at, days)
+	j := promiseJSON{Promise: l.name, Unit: l.promise.Limit.Unit.String(), Within: f.Within, Breaches: f.Breaches, Total: f.Total, Open: f.Open,
+		Overdue: f.Overdue, NotStarted: f.NotStarted, Excluded: f.Excluded, Required: l.promise.Required().InexactFloat64() / 100 * l.scale,
+		Verdict: f.Verdict.String(), Median: finite(f.Median * l.factor), P90: finite(f.P90 * l.factor), Longest: finite(f.Longest * l.factor)}
+	if f.Total > 0 {
+		j.Share = finite(float64(f.Within) / float64(f.Total) * l.scale)
+	}
+	if f.Verdict != service.VerdictNotJudged {
+		kept := f.Verdict == service.VerdictKept
+		j.Kept = &kept
+	}
+	return j
+}
+
+// readPromises reads the promises of a table; rows of the same promise, as in a file that holds events too, are one.
+func readPromises(t *table.Table) (logs []*promiseLog, byName map[string]*promiseLog) {
+	byName = map[string]*promiseLog{}
+	for _, r := range t.Rows {
+		name := r.Text("promise")
+		if byName[name] != nil && r.Blank("limit") || !r.Require("promise", "limit") || byName[name] != nil {
+			continue
+		}
+		l := &promiseLog{name: name, scale: 100, factor: 1, promise: service.Promise{ID: uuid.NewSHA1(uuid.Nil, []byte(name)), Kind: service.KindService, Text: name}}
+		if !l.readLimit(r) || !l.readShare(r) || !l.readClock(r) {
+			continue
+		}
+		l.promise.Soft = l.promise.Soft || strings.Contains(strings.ToLower(name), "i normalfallet")
+		if soft, ok := r.Bool("soft"); ok {
+			l.promise.Soft = soft
+		}
+		l.promise.Clock.FromComplete, _ = r.Bool("fromComplete")
+		for _, code := range strings.FieldsFunc(r.Text("exclusions"), func(c rune) bool { return c == ',' || c == '|' }) {
+			l.promise.Exclusions = append(l.promise.Exclusions, strings.TrimSpace(code))
+		}
+		if problems := l.promise.Problems(); len(problems) > 0 {
+			r.FailAll(problems)
+			continue
+		}
+		logs, byName[name] = append(logs, l), l
+	}
+	return logs, byName
+}
+
+// readLimit reads "2" with a unit beside it, or "2 minuter". A limit that is not whole is told in a smaller unit.
+func (l *promiseLog) readLimit(r *table.Row) bool {
+	text, unitText := r.Text("limit"), r.Text("unit")
+	if i := strings.IndexFunc(text, func(c rune) bool { return !strings.ContainsRune("0123456789.,  \u00a0", c) }); i > 0 && unitText == "" {
+		text, unitText = text[:i], text[i:]
+	}
+	amount, err := table.ParseDecimal(text)
+	if err != nil || amount.IsNegative() {
+		r.Fail("limit", "number", fmt.Sprintf("%q är ingen tidsgräns", text), fmt.Sprintf("%q is not a limit", text))
+		return false
+	}
+	unit, ok := parseUnit(unitText)
+	if !ok {
+		r.Fail("unit", "unit", fmt.Sprintf("%q är ingen känd enhet", unitText), fmt.Sprintf("%q is not a known unit", unitText))
+		return false
+	}
+	for !amount.IsInteger() && (unit == service.UnitHour || unit == service.UnitMinute) {
+		amount, l.factor = amount.Mul(decimal.NewFromInt(60)), l.factor/60
+		unit--
+	}
+	if !amount.IsInteger() || amount.GreaterThan(decimal.NewFromInt(math.MaxInt32)) {
+		r.Fail("limit", "integer", "gränsen är inget helt antal", "the limit is not a whole number")
+		return false
+	}
+	l.promise.Limit = service.Limit{Amount: int(amount.IntPart()), Unit: unit}
+	return true
+}
+
+func parseUnit(text string) (service.Unit, bool) {
+	s := strings.ToLower(strings.Join(strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '_' || c == '-' }), " "))
+	if u, err := service.ParseUnit(strings.TrimSpace(text)); err == nil && u.Valid() {
+		return u, true
+	}
+	for u, names := range map[service.Unit]string{
+		service.UnitSecond:      "s sek sekund sekunder sec second seconds",
+		service.UnitMinute:      "m min minut minuter minute minutes",
+		service.UnitHour:        "h tim timme timmar hour hours",
+		service.UnitWorkingDay:  "ad arbetsdag arbetsdagar vardag vardagar workday workdays weekday weekdays workingday workingdays businessday",
+		service.UnitCalendarDay: "d dag dagar dygn kalenderdag kalenderdagar day days calendarday calendardays",
+		service.UnitWeek:        "v vecka veckor week weeks w",
+		service.UnitStartedWeek: "påbörjadvecka påbörjadeveckor startedweek startedweeks",
+	} {
+		for _, name := range strings.Fields(names) {
+			if strings.ReplaceAll(s, " ", "") == name {
+				return u, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// readShare reads a required share in per cent, or as a part of one; nothing is all.
+func (l *promiseLog) readShare(r *table.Row) bool {
+	text := strings.ToLower(r.Text("share"))
+	if text == "i normalfallet" || text == "normally" {
+		l.promise.Soft = true
+		return true
+	}
+	before := len(r.Text("share"))
+	d, ok := r.Decimal("share")
+	if !ok {
+		return before == 0 || table.Blank(text)
+	}
+	if d.LessThanOrEqual(decimal.NewFromInt(1)) && !strings.Contains(text, "%") {
+		l.scale = 1
+		d = d.Mul(decimal.NewFromInt(100))
+	}
+	l.promise.Share = decimal.NewNullDecimal(d)
+	return true
+}
+
+var hoursPattern = regexp.MustCompile(`^\s*(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?\s*$`)
+
+// readClock reads opening hours on working days: "08:00-16:30", "8–17".
+func (l *promiseLog) readClock(r *table.Row) bool {
+	if r.Blank("opening") {
+		return true
+	}
+	m := hoursPattern.FindStringSubmatch(r.Text("opening"))
+	var from, until service.Minute
+	if m == nil || from.UnmarshalText([]byte(m[1]+":"+(m[2] + "00")[:2])) != nil || until.UnmarshalText([]byte(m[3]+":"+(m[4] + "00")[:2])) != nil {
+		r.Fail("opening", "hours", "öppettiden skrivs 08:00-16:30", "opening hours are written 08:00-16:30")
+		return false
+	}
+	l.promise.Clock.Opening = service.Weekdays(from, until)
+	return true
+}
+
+// readEvents gives each promise its events and returns the latest instant in the log.
+func readEvents(t *table.Table, logs []*promiseLog, byName map[string]*promiseLog, zone *time.Location) time.Time {
+	var last time.Time
+	for _, r := range t.Rows {
+		if r.Blank("start") && r.Blank("end") {
+			continue
+		}
+		l := byName[r.Text("promise")]
+		if l == nil && len(logs) == 1 && r.Blank("promise") {
+			l = logs[0]
+		}
+		if l == nil {
+			r.Fail("promise", "unknown", fmt.Sprintf("löftet %q finns inte", r.Text("promise")), fmt.Sprintf("no promise %q", r.Text("promise")))
+			continue
+		}
+		e := service.Event{Excluded: r.Text("excluded")}
+		ok := true
+		for _, field := range []struct {
+			column string
+			to     *time.Time
+		}{{"start", &e.Start}, {"end", &e.End}, {"complete", &e.Complete}} {
+			if r.Blank(field.column) {
+				continue
+			}
+			at, err := parseTime(r.Text(field.column), zone)
+			if err != nil {
+				r.Fail(field.column, "time", fmt.Sprintf("%q är ingen tidpunkt (2026-04-01 10:00)", r.Text(field.column)), fmt.Sprintf("%q is not a time (2026-04-01 10:00)", r.Text(field.column)))
+				ok = false
+				continue
+			}
+			*field.to = at
+			if at.After(last) {
+				last = at
+			}
+		}
+		if ok && !e.Start.IsZero() && !e.End.IsZero() && e.End.Before(e.Start) {
+			r.Fail("end", "order", "slutar innan det börjar", "ends before it starts")
+			ok = false
+		}
+		if ok = ok && r.Require("start"); ok && readPauses(r, &e, zone) {
+			l.events = append(l.events, e)
+		}
+	}
+	return last
+}
+
+// readPauses reads "2026-04-01/2026-04-03" and more of them after a | sign.
+func readPauses(r *table.Row, e *service.Event, zone *time.Location) bool {
+	if r.Blank("pauses") {
+		return true
+	}
+	for _, part := range strings.Split(r.Text("pauses"), "|") {
+		from, until, _ := strings.Cut(part, "/")
+		a, err1 := parseTime(from, zone)
+		b, err2 := parseTime(until, zone)
+		if err1 != nil || err2 != nil {
+			r.Fail("pauses", "time", "pauser skrivs från/till, flera skilda med |", "pauses are written from/until, several joined by |")
+			return false
+		}
+		e.Pauses = append(e.Pauses, service.Pause{From: a, Until: b})
+	}
+	return true
+}
+
+// parseTime reads an instant: RFC 3339, or a day with or without a time of day, in the zone.
+func parseTime(text string, zone *time.Location) (time.Time, error) {
+	text = strings.TrimSpace(text)
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.In(zone), nil
+		}
+	}
+	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15.04", "2006-01-02 15:04:05.999999"} {
+		if t, err := time.ParseInLocation(layout, text, zone); err == nil {
+			return t, nil
+		}
+	}
+	d, err := table.ParseDate(text)
+	if err != nil || len(text) > 10 {
+		return time.Time{}, fmt.Errorf("%w: %q", kvalitet.ErrInvalid, text)
+	}
+	return d.Time(zone), nil
+}
+
+// deref gives a sheet's cell for a number that may not exist.
+func deref(v *float64) any {
+	if v == nil {
+		return nil
+	}
+	return math.Round(*v*1e4) / 1e4
+}

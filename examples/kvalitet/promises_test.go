@@ -1,0 +1,54 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+type promisesResult struct {
+	Promises []promiseJSON `json:"promises"`
+	Problems []struct {
+		Row    int    `json:"row"`
+		Column string `json:"column"`
+		Code   string `json:"code"`
+	} `json:"problems"`
+}
+
+func TestPromisesInOneFileFromExcel(t *testing.T) {
+	csv := "L\xf6fte;Gr\xe4ns;Enhet;Andel;Start;Slut\r\n" + // Windows-1252
+		"Svar;3;arbetsdagar;50;2026-04-01 10:00;2026-04-08 23:59\r\n" + // over Easter, on the last day
+		"Svar;3;arbetsdagar;50;2026-04-01 10:00;2026-04-09 00:00\r\n" +
+		"Svar;3;arbetsdagar;50;2026-04-08;\r\n" + // open, within on the log's last day
+		"Telefon;2;min;0,7;2026-03-02 08:00:00;2026-03-02 08:02:00\r\n" +
+		"Telefon;2;min;0,7;2026-03-02 08:00:00;i morgon\r\n" +
+		"Fel;x;min;;2026-03-02;2026-03-02\r\n"
+	got := kommandJSON[promisesResult](t, exitFindings, csv, "promises", "-")
+	assert.Len(t, got.Promises, 2)
+	svar, telefon := got.Promises[0], got.Promises[1]
+	assert.Equal(t, []int{1, 2, 1}, []int{svar.Within, svar.Total, svar.Open})
+	assert.InDelta(t, 50, *svar.Share, 0)
+	assert.True(t, *svar.Kept)
+	assert.InDelta(t, 3.5, *svar.Median, 0)
+	assert.InDelta(t, 1, *telefon.Share, 0)
+	assert.InDelta(t, 0.7, telefon.Required, 1e-12)
+	var rows []int
+	for _, p := range got.Problems {
+		rows = append(rows, p.Row)
+	}
+	assert.Equal(t, []int{6, 7, 7}, rows)
+}
+
+func TestPromisesWithEventsApart(t *testing.T) {
+	promises := file(t, "p.csv", "promise,limit,unit,share,opening\nCall back,1.5,hours,,8-16:30\n")
+	events := file(t, "e.csv", "start,end,pauses\n2026-03-02 16:00,2026-03-03 09:00,\n2026-03-02 16:00,2026-03-03 10:00,2026-03-03 08:00/2026-03-03 09:00\n2026-03-02 16:00,2026-03-03 09:31,\n")
+	got := kommandJSON[promisesResult](t, exitDone, "", "promises", promises, "-events", events, "-as-of", "2026-03-05")
+	assert.Equal(t, []int{2, 3}, []int{got.Promises[0].Within, got.Promises[0].Total})
+	assert.False(t, *got.Promises[0].Kept, "one hundred per cent is wanted unless another share is stated")
+}
+
+func TestPromisesRefusesWhatIsNoTable(t *testing.T) {
+	status, _, errs := kommand(t, "", "promises", file(t, "x.csv", "lofte;grans\nSvar;3\n"))
+	assert.Equal(t, exitUsage, status)
+	assert.Contains(t, errs, "löfte", "the nearest right name is told")
+}
