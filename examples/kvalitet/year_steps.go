@@ -9,5 +9,6 @@ func yearSteps() []step {
 		{label("Styrmodell, mål och planer", "Model, goals and plans"), (*yearRun).goals},
 		{label("Målens kvalitet", "The quality of the goals"), (*yearRun).goalQuality},
 		{label("Måluppfyllelse", "Follow-up of goals"), (*yearRun).followUp},
+		{label("Analystrappan", "The analysis staircase"), (*yearRun).analysis},
 	}
 }
