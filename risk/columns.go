@@ -1,0 +1,262 @@
+package risk
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/kommunkvalitet/kvalitet"
+)
+
+// Table is a matrix worked out cell by cell, for registers that are scored in columns. Make one with [Matrix.Table].
+type Table struct {
+	consequences int
+	cells        int // likelihoods × consequences
+	value        [64]uint16
+	band         [64]uint8
+	place        [64]uint8 // the cell's place in a heat map, from 1; 0 is not rated
+	bad          [64]uint8 // 1 where a pair of steps is neither a cell nor "not rated"
+}
+
+// Table works the matrix out. A matrix with a cell that cannot be rated is [kvalitet.ErrInvalid].
+func (m Matrix) Table() (*Table, error) {
+	nl, nc := len(m.Likelihood.Steps), len(m.Consequence.Steps)
+	t := &Table{consequences: nc, cells: nl * nc}
+	for i := range t.bad {
+		l, c := i>>3, i&7
+		if l == 0 || c == 0 {
+			continue // one step without the other is not rated either
+		}
+		if l > nl || c > nc {
+			t.bad[i] = 1
+			continue
+		}
+		v, err := m.Rate(l, c)
+		if err != nil {
+			return nil, err
+		}
+		t.value[i], t.band[i], t.place[i] = uint16(v.Value), uint8(v.Level), uint8((l-1)*nc+c)
+	}
+	return t, nil
+}
+
+// Columns is a register in columns (register i kolumner), a row per risk: what a database hands over. All columns that
+// are given have one length.
+type Columns struct {
+	// Unit is the body's number, from 0.
+	Unit []uint16
+	// Day is the day when the risk was entered, in days since 1970-01-01; it may be nil.
+	Day []int32
+	// Ratings are the same risks rated with one matrix each. The ranking goes by the first.
+	Ratings []Rated
+}
+
+// Rated is two columns of steps, from 1; 0 is not rated.
+type Rated struct {
+	Table                   *Table
+	Likelihood, Consequence []uint8
+}
+
+// Scored is what one pass over the columns gives. Its slices are used again by the next pass that it is given to.
+type Scored struct {
+	Ratings []ScoredRating
+	// Top are the highest risks by the first rating: rows, by value and consequence falling, then day and row rising.
+	Top []int
+
+	candidates []candidate
+	workers    [][]uint32
+}
+
+// ScoredRating is one matrix's part of the result.
+type ScoredRating struct {
+	// Value and Band hold a figure per row; 0 in Band, which counts from 1, is not rated.
+	Value []uint16
+	Band  []uint8
+	// Heat counts the cells unit by unit; see [ScoredRating.Unit].
+	Heat []uint32
+
+	stride, consequences int
+}
+
+// Count is how many risks of the unit stand in the cell of the two steps.
+func (s ScoredRating) Count(unit, likelihood, consequence int) int {
+	return int(s.Heat[unit*s.stride+(likelihood-1)*s.consequences+consequence])
+}
+
+// Unrated is how many risks of the unit are not rated.
+func (s ScoredRating) Unrated(unit int) int { return int(s.Heat[unit*s.stride]) }
+
+// Rollup adds the counts of the units below to each unit: parent[u] is the unit above u, which must have a lower
+// number, or −1. After it a unit's counts are those of itself and all below.
+func (s ScoredRating) Rollup(parent []int32) {
+	for u := len(parent) - 1; u >= 0; u-- {
+		if parent[u] < 0 {
+			continue
+		}
+		above, own := s.Heat[int(parent[u])*s.stride:][:s.stride], s.Heat[u*s.stride:][:s.stride]
+		for i, n := range own {
+			above[i] += n
+		}
+	}
+}
+
+type candidate struct {
+	key uint64 // value and consequence falling, then day rising
+	row int
+}
+
+// Score values every risk, counts the heat maps of all units and finds the top risks, without an allocation per risk.
+// The rows are spread over the processors and the result does not depend on how many there are. Columns of different
+// lengths ("size"), a unit that is not below units ("range"), and steps that are not on their axes ("range") are
+// [kvalitet.ErrInvalid]; the last with the row and without a result.
+func (c Columns) Score(units, top int, into *Scored) error {
+	n := len(c.Unit)
+	if len(c.Ratings) == 0 || c.Day != nil && len(c.Day) != n || units < 0 || units > math.MaxUint16+1 {
+		return columnsProblem("size", "kolumnerna är olika långa eller bedömningarna saknas", "the columns differ in length or there are no ratings")
+	}
+	sizes := 0
+	into.Ratings = resize(into.Ratings, len(c.Ratings))
+	for i, r := range c.Ratings {
+		if len(r.Likelihood) != n || len(r.Consequence) != n || r.Table == nil {
+			return columnsProblem("size", "kolumnerna är olika långa", "the columns differ in length")
+		}
+		s := &into.Ratings[i]
+		s.Value, s.Band = resize(s.Value, n), resize(s.Band, n)
+		s.stride, s.consequences = r.Table.cells+1, r.Table.consequences
+		s.Heat = resize(s.Heat, units*s.stride)
+		clear(s.Heat)
+		sizes += len(s.Heat)
+	}
+	const least = 1 << 14 // rows that are worth a goroutine
+	workers := max(1, min(runtime.GOMAXPROCS(0), n/least))
+	into.workers = resize(into.workers, workers)
+	bad := make([]int, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		into.workers[w] = resize(into.workers[w], sizes)
+		clear(into.workers[w])
+		wg.Go(func() { bad[w] = c.score(units, n*w/workers, n*(w+1)/workers, into, into.workers[w]) })
+	}
+	wg.Wait()
+	for _, row := range bad {
+		if row >= 0 {
+			return columnsProblem("range", fmt.Sprintf("rad %d: steget finns inte på skalan, eller enheten är inte under %d", row, units),
+				fmt.Sprintf("row %d: the step is not on the scale, or the unit is not below %d", row, units))
+		}
+	}
+	for _, part := range into.workers {
+		for i := range into.Ratings {
+			heat := into.Ratings[i].Heat
+			for j, v := range part[:len(heat)] {
+				heat[j] += v
+			}
+			part = part[len(heat):]
+		}
+	}
+	c.top(top, into)
+	return nil
+}
+
+// score does rows lo to hi, a block at a time so that what one rating reads is still near when the next one does, and
+// returns the first row that is wrong, or −1.
+func (c Columns) score(units, lo, hi int, into *Scored, heat []uint32) int {
+	const block = 1 << 13
+	for ; lo < hi; lo += block {
+		end := min(lo+block, hi)
+		part := heat
+		for i, r := range c.Ratings {
+			s := &into.Ratings[i]
+			if r.Table.scoreBlock(c.Unit[lo:end], r.Likelihood[lo:end], r.Consequence[lo:end], s.Value[lo:end], s.Band[lo:end], part[:len(s.Heat)], units) {
+				for row := lo; row < end; row++ {
+					if l, k := r.Likelihood[row], r.Consequence[row]; l|k > 7 || r.Table.bad[l<<3|k] != 0 || int(c.Unit[row]) >= units {
+						return row
+					}
+				}
+			}
+			part = part[len(s.Heat):]
+		}
+	}
+	return -1
+}
+
+// scoreBlock reports whether a row was wrong.
+func (t *Table) scoreBlock(unit []uint16, l, c []uint8, value []uint16, band []uint8, heat []uint32, units int) bool {
+	l, c, value, band = l[:len(unit)], c[:len(unit)], value[:len(unit)], band[:len(unit)]
+	stride := t.cells + 1
+	wrong := uint8(0)
+	for i, u := range unit {
+		cell := (l[i]<<3 | c[i]) & 63
+		wrong |= (l[i]|c[i])&^7 | t.bad[cell]
+		value[i], band[i] = t.value[cell], t.band[cell]
+		at := int(u)*stride + int(t.place[cell])
+		if at >= len(heat) {
+			return true
+		}
+		heat[at]++
+	}
+	return wrong != 0
+}
+
+// top finds the highest risks: the heat map says which cells they are in, so only the risks of those cells are sorted.
+func (c Columns) top(n int, into *Scored) {
+	into.Top, into.candidates = into.Top[:0], into.candidates[:0]
+	if n <= 0 {
+		return
+	}
+	r, s := c.Ratings[0], &into.Ratings[0]
+	var order [64]int // cells that are, the highest first
+	cells := order[:0]
+	var count [64]int
+	for i, place := range r.Table.place {
+		if place == 0 {
+			continue
+		}
+		cells = append(cells, i)
+		for at := int(place); at < len(s.Heat); at += s.stride {
+			count[i] += int(s.Heat[at])
+		}
+	}
+	slices.SortFunc(cells, func(a, b int) int {
+		return cmp.Or(cmp.Compare(r.Table.value[b], r.Table.value[a]), cmp.Compare(b&7, a&7), cmp.Compare(b, a))
+	})
+	var rank [64]uint8 // from 1; cells of one value and consequence share a rank
+	total, last := 0, uint8(0)
+	for i, cell := range cells {
+		if i == 0 || r.Table.value[cell] != r.Table.value[cells[i-1]] || cell&7 != cells[i-1]&7 {
+			if total >= n {
+				break
+			}
+			last++
+		}
+		rank[cell] = last
+		total += count[cell]
+	}
+	for row, l := range r.Likelihood {
+		if at := rank[(l<<3|r.Consequence[row])&63]; at > 0 {
+			day := int32(0)
+			if c.Day != nil {
+				day = c.Day[row]
+			}
+			into.candidates = append(into.candidates, candidate{uint64(at)<<32 | uint64(uint32(day)^1<<31), row})
+		}
+	}
+	slices.SortFunc(into.candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
+	for _, k := range into.candidates[:min(n, len(into.candidates))] {
+		into.Top = append(into.Top, k.row)
+	}
+}
+
+func columnsProblem(code, sv, en string) error {
+	return kvalitet.Invalid([]kvalitet.Problem{{Code: code, SV: sv, EN: en}})
+}
+
+// resize returns s with length n, using its room when there is enough.
+func resize[T any](s []T, n int) []T {
+	if cap(s) >= n {
+		return s[:n]
+	}
+	return append(s[:cap(s)], make([]T, n-cap(s))...)
+}
