@@ -6,9 +6,13 @@ import "github.com/spf13/cobra"
 func commands(h *host) []*cobra.Command {
 	return []*cobra.Command{
 		yearCommand(h),
+		calendarCommand(h),
+		deadlineCommand(h),
+		budgetCommand(h),
 		promisesCommand(h),
 		rosaCommand(h),
 		staffingCommand(h),
 		koladaCommand(h),
+		surveyCommand(h),
 	}
 }

@@ -45,15 +45,15 @@ func (s *Sample) Calibrate(columns [][]float64, totals []float64, o CalibrateOpt
 	if err != nil {
 		return nil, err
 	}
-	c := *s
-	c.weights = make([]float64, len(g))
+	probs := make([]float64, len(g))
 	back := make([]float64, len(g)) // from the scale of the regression to that of weighted contributions
 	for i := range g {
-		c.weights[i] = s.weights[i] * g[i]
+		probs[i] = s.probs[i] / g[i]
 		if back[i] = g[i] * root(i); sigma != nil {
 			back[i] *= sigma[i]
 		}
 	}
+	c := s.with(probs)
 	c.residuals = append(s.residuals[:len(s.residuals):len(s.residuals)], func(z []float64) {
 		for i := range z {
 			if back[i] != 0 {
@@ -65,7 +65,7 @@ func (s *Sample) Calibrate(columns [][]float64, totals []float64, o CalibrateOpt
 			z[i] *= back[i]
 		}
 	})
-	return &c, nil
+	return c, nil
 }
 
 func (s *Sample) calibratable(columns [][]float64, totals []float64, o CalibrateOptions) error {

@@ -24,6 +24,18 @@ type variable struct {
 	text    []string
 	number  []float64 // NaN where there is none
 	numeric bool
+	bad     []int // rows of a numeric column whose text is no number
+}
+
+// mostly is the share of the cells with a text that must be numbers for the column to be one; the others are faults.
+const mostly = 0.9
+
+// Cell is a cell that could not be read as its column's others (felaktig cell).
+type Cell struct {
+	// Row counts from 0 below the header.
+	Row    int
+	Column string
+	kvalitet.Problem
 }
 
 // Missing are the cells that say "no answer" (svarsbortfall, vet ej), in lower case.
@@ -60,7 +72,8 @@ func NewFrame(names []string, columns [][]string, missing ...string) (*Frame, er
 func (f *Frame) Len() int { return f.n }
 
 func read(cells []string, missing map[string]bool) *variable {
-	v := &variable{text: make([]string, len(cells)), number: make([]float64, len(cells)), numeric: true}
+	v := &variable{text: make([]string, len(cells)), number: make([]float64, len(cells))}
+	filled := 0
 	for i, c := range cells {
 		c = strings.TrimSpace(c)
 		v.number[i] = math.NaN()
@@ -68,13 +81,14 @@ func read(cells []string, missing map[string]bool) *variable {
 			continue
 		}
 		v.text[i] = c
-		x, ok := number(c)
-		if !ok {
-			v.numeric = false
-			continue
+		filled++
+		if x, ok := number(c); ok {
+			v.number[i] = x
+		} else {
+			v.bad = append(v.bad, i)
 		}
-		v.number[i] = x
 	}
+	v.numeric = float64(filled-len(v.bad)) >= mostly*float64(filled)
 	return v
 }
 

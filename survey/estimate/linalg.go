@@ -98,3 +98,18 @@ func norm(v []float64) float64 {
 	}
 	return largest * math.Sqrt(sum)
 }
+
+// precise is a sum whose rounding error is kept apart (Neumaier).
+type precise struct{ sum, lost float64 }
+
+func (p *precise) add(x float64) {
+	t := p.sum + x
+	if math.Abs(p.sum) >= math.Abs(x) {
+		p.lost += (p.sum - t) + x
+	} else {
+		p.lost += (x - t) + p.sum
+	}
+	p.sum = t
+}
+
+func (p *precise) value() float64 { return p.sum + p.lost }

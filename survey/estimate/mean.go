@@ -9,17 +9,18 @@ import (
 // base counts who is behind a value: respondents, and whether they are of a single primary unit.
 func (s *Sample) base() (n int, weight float64, alone bool) {
 	first, several := int32(-1), false
+	var sum precise
 	for i, u := range s.levels[0].unit {
 		w := s.weight(i)
 		if w == 0 {
 			continue
 		}
 		n++
-		weight += w
+		sum.add(w)
 		several = several || first >= 0 && first != u
 		first = u
 	}
-	return n, weight, !several
+	return n, sum.value(), !several
 }
 
 var problemSize = kvalitet.Problem{Code: "size", SV: "variabeln har ett annat antal rader än designen",
@@ -61,15 +62,16 @@ func (s *Sample) MeanOf(y []float64) Linearised {
 	a := s.answered(y)
 	l := Linearised{z: make([]float64, len(y))}
 	var sum float64
+	var mean precise
 	if l.n, sum, l.alone = a.base(); l.n == 0 {
 		return Linearised{problem: &problemEmpty}
 	}
 	for i, v := range y {
 		if w := a.weight(i); w != 0 {
-			l.value += w * v
+			mean.add(w * v / sum)
 		}
 	}
-	l.value /= sum
+	l.value = mean.value()
 	for i, v := range y {
 		if w := a.weight(i); w != 0 {
 			l.z[i] = w * (v - l.value) / sum

@@ -3,6 +3,8 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -30,6 +32,8 @@ type Report struct {
 	Results []Result
 	// Problems are what is wrong with the plan or the design; results that they concern are NaN with a problem.
 	Problems []kvalitet.Problem
+	// Cells are texts in columns of numbers; they count as not answered.
+	Cells []Cell
 }
 
 // run is one plan on one table.
@@ -39,6 +43,7 @@ type run struct {
 	sample   *Sample
 	problem  *kvalitet.Problem // why there is no sample
 	problems check.List
+	cells    []Cell
 }
 
 // Run estimates everything that the plan asks for, in its order. A statistic that cannot be estimated is there with
@@ -67,7 +72,7 @@ func (p *Plan) Run(f *Frame) Report {
 		r.root.get(name)
 	}
 	r.problems = append(r.problems, r.root.unknown()...)
-	report.Problems = r.problems
+	report.Problems, report.Cells = r.problems, r.cells
 	return report
 }
 
@@ -98,6 +103,12 @@ func (r *run) column(at *node, name string) (*variable, error) {
 			p.Path = at.path
 		}
 		return nil, kvalitet.Invalid([]kvalitet.Problem{p})
+	}
+	if v.numeric && v.bad != nil && !slices.ContainsFunc(r.cells, func(c Cell) bool { return c.Column == name }) {
+		for _, i := range v.bad {
+			r.cells = append(r.cells, Cell{Row: i, Column: name, Problem: kvalitet.Problem{Code: "number", Path: "/" + name,
+				SV: strconv.Quote(v.text[i]) + " är inget tal", EN: strconv.Quote(v.text[i]) + " is not a number"}})
+		}
 	}
 	return v, nil
 }

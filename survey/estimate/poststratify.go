@@ -20,13 +20,12 @@ func (s *Sample) postStratify(path string, cell []int, population []float64) (*S
 	if err != nil {
 		return nil, err
 	}
-	before := s.weights
-	c := *s
-	c.weights = make([]float64, len(before))
-	for i, w := range before {
-		c.weights[i] = w * population[cell[i]] / sums[cell[i]]
+	probs := make([]float64, len(s.probs))
+	for i, p := range s.probs {
+		probs[i] = p / (population[cell[i]] / sums[cell[i]])
 	}
-	after := c.weights
+	c := s.with(probs)
+	before, after := s.weights, c.weights
 	c.residuals = append(s.residuals[:len(s.residuals):len(s.residuals)], func(z []float64) {
 		means := make([]float64, len(population))
 		for i, v := range z {
@@ -38,7 +37,7 @@ func (s *Sample) postStratify(path string, cell []int, population []float64) (*S
 			z[i] -= means[cell[i]] / sums[cell[i]] * after[i]
 		}
 	})
-	return &c, nil
+	return c, nil
 }
 
 // cellSums are the sums of weights by cell, when the cells and their populations go together.
@@ -74,32 +73,38 @@ func (s *Sample) Trim(lower, upper float64, strict bool) (*Sample, error) {
 		return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "range", Path: "/trim", SV: "undre gränsen är större än den övre",
 			EN: "the lower limit is larger than the upper"}})
 	}
-	c := *s
-	c.weights = append([]float64(nil), s.weights...)
+	weights := append([]float64(nil), s.weights...)
+	trimmed := func() (*Sample, error) {
+		probs := make([]float64, len(weights))
+		for i, w := range weights {
+			probs[i] = 1 / w
+		}
+		return s.with(probs), nil
+	}
 	for range 1000 {
 		cut, inside := 0.0, 0
-		for _, w := range c.weights {
+		for _, w := range weights {
 			clamped := math.Max(lower, math.Min(w, upper))
 			cut += w - clamped
 			if clamped == w {
 				inside++
 			}
 		}
-		if inside == len(c.weights) {
-			return &c, nil
+		if inside == len(weights) {
+			return trimmed()
 		}
 		if inside == 0 {
 			break
 		}
-		for i, w := range c.weights {
+		for i, w := range weights {
 			if clamped := math.Max(lower, math.Min(w, upper)); clamped != w {
-				c.weights[i] = clamped
+				weights[i] = clamped
 			} else {
-				c.weights[i] = w + cut/float64(inside)
+				weights[i] = w + cut/float64(inside)
 			}
 		}
 		if !strict {
-			return &c, nil
+			return trimmed()
 		}
 	}
 	return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "range", Path: "/trim", SV: "vikterna ryms inte inom gränserna",

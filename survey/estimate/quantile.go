@@ -104,18 +104,12 @@ func distribution(s *Sample, y []float64) weighted {
 // value is the quantile.
 func (d weighted) summed() weighted {
 	d.sums = make([]float64, len(d.w))
-	sum, lost := 0.0, 0.0
+	var sum precise
 	for i, w := range d.w {
-		t := sum + w
-		if math.Abs(sum) >= math.Abs(w) {
-			lost += (sum - t) + w
-		} else {
-			lost += (w - t) + sum
-		}
-		sum = t
-		d.sums[i] = sum + lost
+		sum.add(w)
+		d.sums[i] = sum.value()
 	}
-	d.total = sum + lost
+	d.total = sum.value()
 	return d
 }
 

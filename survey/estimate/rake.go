@@ -70,10 +70,9 @@ func (s *Sample) Rake(margins []Margin, o RakeOptions) (*Sample, error) {
 			change = math.Max(change, math.Abs(now[k]-old[k]))
 		}
 		if change < o.Epsilon {
-			raked := *s
-			raked.weights = c.weights
+			raked := s.with(c.probs)
 			raked.residuals = append(s.residuals[:len(s.residuals):len(s.residuals)], func(z []float64) { unrake(z, margins, psw) })
-			return &raked, nil
+			return raked, nil
 		}
 		old = now
 	}

@@ -13,10 +13,12 @@ import (
 // [Design.Sample]; [Sample.Domain], [Sample.PostStratify] and the others return a new one and leave the old as it was.
 // A Sample is read-only and may be shared.
 type Sample struct {
-	weights []float64
-	in      []bool // the domain; nil is everybody
-	levels  []level
-	lonely  Lonely
+	// probs are the inclusion probabilities and weights one over them, exactly: which sum of weights is just a tenth of
+	// the whole hangs on the last digit.
+	probs, weights []float64
+	in             []bool // the domain; nil is everybody
+	levels         []level
+	lonely         Lonely
 	// residuals take out of a weighted variable what the population totals already tell, in the order of the adjustments.
 	residuals  []func([]float64)
 	confidence float64
@@ -70,11 +72,24 @@ func (d Design) Sample(n int) (*Sample, error) {
 	if err := kvalitet.Invalid(ps); err != nil {
 		return nil, err
 	}
-	s.weights = d.Weights
-	if s.weights == nil {
-		s.weights = s.inclusion(n)
+	if d.Weights == nil {
+		return s.with(s.inclusion(n)), nil
 	}
-	return s, nil
+	probs := make([]float64, n)
+	for i, w := range d.Weights {
+		probs[i] = 1 / w
+	}
+	return s.with(probs), nil
+}
+
+// with returns a sample with other probabilities.
+func (s *Sample) with(probs []float64) *Sample {
+	c := *s
+	c.probs, c.weights = probs, make([]float64, len(probs))
+	for i, p := range probs {
+		c.weights[i] = 1 / p
+	}
+	return &c
 }
 
 func populations(stages []Stage) [][]float64 {
@@ -85,19 +100,19 @@ func populations(stages []Stage) [][]float64 {
 	return all
 }
 
-// inclusion is each respondent's weight by the stages' sizes: the product of population by sample; 1 when unknown.
+// inclusion is each respondent's probability by the stages' sizes: the product of sample by population; 1 when unknown.
 func (s *Sample) inclusion(n int) []float64 {
-	w := make([]float64, n)
-	for i := range w {
-		w[i] = 1
+	probs := make([]float64, n)
+	for i := range probs {
+		probs[i] = 1
 		for j := range s.levels {
 			l := &s.levels[j]
 			if h := l.stratum[l.unit[i]]; !math.IsInf(l.exists[h], 1) {
-				w[i] *= l.exists[h] / float64(l.drawn[h])
+				probs[i] *= 1 / (l.exists[h] / float64(l.drawn[h]))
 			}
 		}
 	}
-	return w
+	return probs
 }
 
 type pair struct{ a, b int }

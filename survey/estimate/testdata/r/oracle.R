@@ -123,7 +123,7 @@ design <- function(nm, file, head, d, vars, props, doms, ratios, groups, tables,
     }
     for (g in tables) for (st in c("F", "Chisq")) {
       x <- tryCatch(svychisq(as.formula(paste0("~", g[1], "+", g[2])), s, statistic = st), error = function(e) NULL)
-      if (!is.null(x) && is.finite(x$statistic)) add(sprintf('"statistic": "chisq", "variables": ["%s", "%s"], "test": "%s"%s', g[1], g[2], st, dj), x$statistic, NA, NA, NA, x$parameter[1], x$p.value)
+      if (!is.null(x) && is.finite(x$statistic) && x$statistic < 1e20) add(sprintf('"statistic": "chisq", "variables": ["%s", "%s"], "test": "%s"%s', g[1], g[2], st, dj), x$statistic, NA, NA, NA, x$parameter[1], x$p.value)
     }
   }
   one(d, NULL)
