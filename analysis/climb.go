@@ -2,6 +2,9 @@ package analysis
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"math"
 	"slices"
 
@@ -84,6 +87,7 @@ func Climb(series Series, options ...Option) Ladder {
 	if s.target != nil && !math.IsNaN(*s.target) && !math.IsInf(*s.target, 0) {
 		l.Subject.Target = s.target
 	}
+	l.Record = Record{Inputs: pass.hash(series), Edition: Edition}
 	for _, step := range s.model.Steps {
 		rung := Rung{Step: step}
 		if invalid := series.Validate(); step.Computed && invalid != nil {
@@ -93,9 +97,43 @@ func Climb(series Series, options ...Option) Ladder {
 		} else {
 			rung.Evidence = pass.answer(step, s.methods)
 		}
+		for _, e := range rung.Evidence {
+			if !slices.Contains(l.Record.Methods, e.Method) {
+				l.Record.Methods = append(l.Record.Methods, e.Method)
+			}
+		}
 		l.Steps = append(l.Steps, rung)
 	}
 	return l
+}
+
+// hash is the SHA-256 of what the methods see, with exact numbers.
+func (p *Pass) hash(series Series) string {
+	h := sha256.New()
+	write := func(s Series) {
+		fmt.Fprintf(h, "series %q %q %v %v\n", s.KPI, s.Entity, s.Sex, s.Better)
+		for _, x := range s.Points {
+			fmt.Fprintf(h, "%x %x %x %v\n", x.Time, x.Value, x.Margin, x.Missing)
+		}
+		for _, b := range s.Breaks {
+			fmt.Fprintf(h, "break %x\n", b.Time)
+		}
+	}
+	write(series)
+	fmt.Fprintf(h, "better %v\n", p.Better)
+	if p.Target != nil {
+		fmt.Fprintf(h, "target %x\n", *p.Target)
+	}
+	fmt.Fprintf(h, "policy %x %d %d %d %d %x %x %x %x\n", p.Policy.Alpha, p.Policy.MinTrend, p.Policy.MinBaseline, p.Policy.MinCompared,
+		p.Policy.MinPattern, p.Policy.MaxLag, p.Policy.LargeGap, p.Policy.DurbinWatson, p.Policy.XmR)
+	fmt.Fprintf(h, "set %q %d %q\n", p.Set.ID, p.Set.Year, p.Set.Members)
+	for _, group := range [][]Series{p.Peers, p.Subgroups, p.Others} {
+		fmt.Fprintf(h, "group %d\n", len(group))
+		for _, s := range group {
+			write(s)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // answer runs the methods that the step's questions name, each once.

@@ -29,7 +29,7 @@
 //
 // # Storage
 //
-// A host implements [LadderStore] and [ModelStore]. Package analysistest proves an implementation and has one in memory.
+// A host implements [LadderStore] and [LadderModelStore]. Package analysistest proves an implementation and has one in memory.
 //
 // # JSON
 //

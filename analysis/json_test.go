@@ -14,6 +14,8 @@ func TestJSON(t *testing.T) {
 	l.ID = uuid.UUID{15: 1}
 	golden.JSON(t, "testdata/ladder.json", l)
 	golden.JSON(t, "testdata/model-orebro.json", analysis.Orebro())
+	golden.JSON(t, "testdata/model-rka.json", analysis.RKA())
+	golden.JSON(t, "testdata/ladder-concluded.json", concluded(t))
 	golden.JSON(t, "testdata/policy.json", analysis.DefaultPolicy())
 	s := brp()
 	s.Points = append(s.Points, analysis.Point{Time: 2024, Missing: analysis.MissingNotPublished})

@@ -22,12 +22,44 @@ type Ladder struct {
 	Subject      Subject   `json:"subject"`
 	Set          PeerSet   `json:"set,omitzero"`
 	Steps        []Rung    `json:"steps"`
+	// Conclusion, SelfAssessment and Actions are people's; see [Ladder.Conclude], [Ladder.Assess] and [Ladder.Propose].
+	Conclusion     *Conclusion     `json:"conclusion,omitempty"`
+	SelfAssessment *SelfAssessment `json:"selfAssessment,omitempty"`
+	Actions        []Action        `json:"actions,omitempty"`
+	Record         Record          `json:"record"`
+}
+
+// Record is what is needed to repeat the computed part (reproducerbarhet).
+type Record struct {
+	// Inputs is the SHA-256 of everything that evidence was computed from, in a canonical form: series, comparison set,
+	// peers' series, target, direction and policy. The same inputs give the same hash on every machine.
+	Inputs string `json:"inputs"`
+	// Edition is raised when the package's methods come to compute something else.
+	Edition int `json:"edition"`
+	// Methods are the methods that ran, in order.
+	Methods []string `json:"methods,omitempty"`
+	// Computed is when and by which role the evidence was accepted as computed; see [Ladder.Accept].
+	Computed Signature `json:"computed,omitzero"`
+}
+
+// Edition of the computing methods.
+const Edition = 1
+
+// Accept signs the computed part: a role has looked at the evidence. The judged part is signed by its own entries.
+func (l *Ladder) Accept(s Signature) error {
+	if err := kvalitet.Invalid(s.problems()); err != nil {
+		return err
+	}
+	l.Record.Computed = s
+	return nil
 }
 
 // Rung is a step of the model with what was found on it.
 type Rung struct {
 	Step
-	Evidence []Evidence `json:"evidence,omitempty"`
+	Evidence   []Evidence  `json:"evidence,omitempty"`
+	Judgements []Judgement `json:"judgements,omitempty"`
+	Excuse     *Excuse     `json:"excuse,omitempty"`
 }
 
 // Assessed reports whether any evidence of the step says something.
@@ -63,6 +95,32 @@ func (l Ladder) Problems() []kvalitet.Problem {
 	ps.Text("/subject/kpi", l.Subject.KPI)
 	ps.Text("/subject/entity", l.Subject.Entity)
 	ps.If(len(l.Steps) == 0, "missing", "/steps", "analysen har inga steg", "the analysis has no steps")
+	for i, r := range l.Steps {
+		at := check.At("/steps", i)
+		for j, e := range r.Evidence {
+			ps.Enum(check.At(at+"/evidence", j)+"/verdict", e.Verdict)
+		}
+		for j, x := range r.Judgements {
+			ps.Text(check.At(at+"/judgements", j)+"/text", x.Text)
+			ps.Under(check.At(at+"/judgements", j)+"/signed", x.Signature.problems())
+		}
+		if r.Excuse != nil {
+			ps.Text(at+"/excuse/reason", r.Excuse.Reason)
+			ps.Under(at+"/excuse/signed", r.Excuse.Signature.problems())
+		}
+	}
+	if l.Conclusion != nil {
+		ps.Under("", l.Unanswered())
+		ps.Text("/conclusion/text", l.Conclusion.Text)
+		ps.Under("/conclusion/signed", l.Conclusion.Signature.problems())
+	}
+	if l.SelfAssessment != nil {
+		ps.Enum("/selfAssessment/colour", l.SelfAssessment.Colour)
+		ps.Under("/selfAssessment/signed", l.SelfAssessment.Signature.problems())
+	}
+	for i, a := range l.Actions {
+		ps.Under(check.At("/actions", i), a.problems())
+	}
 	return ps
 }
 
