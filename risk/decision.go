@@ -36,7 +36,7 @@ type Decision struct {
 }
 
 // State tells whether the decision holds on a day, given the risk's value then and the matrix that gave it. An
-// acceptance is to be decided again when the value is higher than the one accepted, by the same version of the matrix.
+// acceptance is to be decided again when the value is higher than the one accepted, by the same edition of the matrix.
 func (d Decision) State(on kvalitet.Date, now Value, matrix MatrixRef) DecisionState {
 	since := func(day kvalitet.Date) bool { return !day.IsZero() && (on.IsZero() || !on.Before(day)) }
 	switch {
@@ -46,7 +46,7 @@ func (d Decision) State(on kvalitet.Date, now Value, matrix MatrixRef) DecisionS
 		return DecisionClosed
 	case !d.Expires.IsZero() && !on.IsZero() && on.After(d.Expires):
 		return DecisionExpired
-	case d.Treatment == TreatmentAccept && now.Rated() && now.Value > d.Value && d.Matrix.ID == matrix.ID && d.Matrix.Version == matrix.Version:
+	case d.Treatment == TreatmentAccept && now.Rated() && now.Value > d.Value && d.Matrix.ID == matrix.ID && d.Matrix.Edition == matrix.Edition:
 		return DecisionReopened
 	default:
 		return DecisionOpen

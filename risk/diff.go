@@ -16,7 +16,7 @@ type Difference struct {
 }
 
 // Diff compares two rankings, last year's and this year's, risk by risk in the order of their identities. Values by
-// different matrices, or different versions of one, are not compared.
+// different matrices, or different editions of one, are not compared.
 func Diff(before, after []Ranked) []Difference {
 	old := make(map[uuid.UUID]Ranked, len(before))
 	for _, k := range before {

@@ -18,11 +18,14 @@ const MatrixSchema = "risk/matrix/v1"
 const MaxValue = 65_535
 
 // Matrix is a risk matrix (riskmatris): two scales, how a value comes of two steps, and the bands of the values. It is
-// data with a version: every stored rating names the version that it was made with, and ratings of different versions
+// data with an edition: every stored rating names the edition that it was made with, and ratings of different editions
 // are not compared. [Matrix4x4] and others are presets; [ParseMatrix] reads what a municipality has written by hand.
 type Matrix struct {
-	ID          uuid.UUID      `json:"id"`
-	Version     int64          `json:"version"`
+	ID      uuid.UUID `json:"id"`
+	Version int64     `json:"version"`
+	// Edition is the version of the method, from 1, that ratings name. A new edition is a document of its own, with its
+	// own ID, so that last year's ratings can still be read.
+	Edition     int            `json:"edition"`
 	Code        string         `json:"code"`
 	Name        kvalitet.Label `json:"name"`
 	Likelihood  Axis           `json:"likelihood"`
@@ -64,7 +67,7 @@ func (v Value) String() string {
 }
 
 // Compare orders values as a ranking does, the worst last: by value, then by consequence. "Not rated" comes first. It
-// means something only for values of the same version of the same matrix.
+// means something only for values of the same edition of the same matrix.
 func (v Value) Compare(w Value) int {
 	if v.Rated() != w.Rated() {
 		if w.Rated() {
@@ -191,13 +194,13 @@ func (m Matrix) BandNamed(text string) (Band, bool) {
 	return m.Bands[i], true
 }
 
-// Ref names this version of the matrix.
-func (m Matrix) Ref() MatrixRef { return MatrixRef{ID: m.ID, Version: m.Version, Code: m.Code} }
+// Ref names this edition of the matrix.
+func (m Matrix) Ref() MatrixRef { return MatrixRef{ID: m.ID, Edition: m.Edition, Code: m.Code} }
 
-// MatrixRef names one version of a matrix. Ratings keep it.
+// MatrixRef names one edition of a matrix. Ratings keep it.
 type MatrixRef struct {
 	ID      uuid.UUID `json:"id"`
-	Version int64     `json:"version"`
+	Edition int       `json:"edition"`
 	Code    string    `json:"code"`
 }
 
@@ -208,6 +211,7 @@ func (m Matrix) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.ID("/id", m.ID)
 	ps.Version(m.Version)
+	ps.If(m.Edition < 1, "range", "/edition", "utgåvan är inte 1 eller högre", "the edition is not 1 or higher")
 	ps.Text("/code", m.Code)
 	ps.Label("/name", m.Name)
 	ps.Under("/likelihood", m.Likelihood.Problems())

@@ -9,7 +9,7 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 )
 
-// Migration carries ratings from one version of a matrix to another (byte av skala): every step of the old scales is
+// Migration carries ratings from one edition of a matrix to another (byte av skala): every step of the old scales is
 // given a step of the new, by people and in writing. Nothing is rescaled or clamped by itself, and the old ratings stay.
 type Migration struct {
 	From MatrixRef `json:"from"`
@@ -50,7 +50,7 @@ func (g Migration) Problems(from, to Matrix) []kvalitet.Problem {
 // valid between the two matrices, and the rating of the old one; otherwise it is [kvalitet.ErrInvalid].
 func (g Migration) Apply(r Rating, from, to Matrix, id uuid.UUID) (Rating, error) {
 	ps := check.List(g.Problems(from, to))
-	ps.If(r.Matrix.ID != g.From.ID || r.Matrix.Version != g.From.Version, "matrix", "/matrix",
+	ps.If(r.Matrix.ID != g.From.ID || r.Matrix.Edition != g.From.Edition, "matrix", "/matrix",
 		"bedömningen är gjord med en annan matris", "the rating was made with another matrix")
 	ps.If(r.Rated() && !from.Likelihood.Has(r.Likelihood), "range", "/likelihood", "steget finns inte på den gamla skalan", "the step is not on the old scale")
 	for i, im := range r.Impacts {

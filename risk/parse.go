@@ -94,15 +94,15 @@ var axisNames = [2][]string{
 }
 
 func (p *matrixParser) matrix(root map[string]any) Matrix {
-	m := Matrix{Version: 1, Source: kvalitet.Source{Title: "egen matris", Grade: kvalitet.GradePublished}}
+	m := Matrix{Edition: 1, Source: kvalitet.Source{Title: "egen matris", Grade: kvalitet.GradePublished}}
 	m.Name = text(member(root, "name", "namn", "title", "titel", "rubrik"))
 	m.Name = complete(m.Name, label("egen matris", "own matrix"))
 	m.Code = slug(string1(member(root, "code", "kod", "id", "ref_id")))
 	if m.Code == "" {
 		m.Code = slug(m.Name.SV)
 	}
-	if v, ok := integer(member(root, "version")); ok && v > 0 {
-		m.Version = int64(v)
+	if v, ok := integer(member(root, "edition", "utgåva", "version")); ok && v > 0 {
+		m.Edition = v
 	}
 	if s, ok := member(root, "source", "källa").(map[string]any); ok {
 		m.Source.Title = string1(member(s, "title", "titel"))

@@ -47,7 +47,7 @@ func band(code, sv, en string, lower Limit) Band {
 // Swedish municipalities, but no source decides these figures: they are our default.
 func Matrix4x4() Matrix {
 	return Matrix{
-		ID: presetID("4x4"), Version: 1, Code: "4x4", Name: label("4 × 4, produkt", "4 × 4, product"),
+		ID: presetID("4x4"), Edition: 1, Code: "4x4", Name: label("4 × 4, produkt", "4 × 4, product"),
 		Likelihood: anchored(likelihood(label("Osannolik", "Unlikely"), label("Mindre sannolik", "Less likely"),
 			label("Möjlig", "Possible"), label("Sannolik", "Likely")),
 			[]kvalitet.Label{label("mer sällan än vart tionde år", "less often than every ten years"),
@@ -68,7 +68,7 @@ func Matrix4x4() Matrix {
 // the highest consequence. The figures follow a Swedish information-security tool and are our default here.
 func Matrix5x5() Matrix {
 	return Matrix{
-		ID: presetID("5x5"), Version: 1, Code: "5x5", Name: label("5 × 5, produkt", "5 × 5, product"),
+		ID: presetID("5x5"), Edition: 1, Code: "5x5", Name: label("5 × 5, produkt", "5 × 5, product"),
 		Likelihood: likelihood(label("Mycket osannolik", "Very unlikely"), label("Osannolik", "Unlikely"),
 			label("Möjlig", "Possible"), label("Sannolik", "Likely"), label("Mycket sannolik", "Very likely")),
 		Consequence: consequence(label("Försumbar", "Negligible"), label("Begränsad", "Limited"),
@@ -89,7 +89,7 @@ func low3() []kvalitet.Label {
 // 3–4 medium, 6–9 high. It is our default; see [Malmo] for a published table in words.
 func Matrix3x3() Matrix {
 	return Matrix{
-		ID: presetID("3x3"), Version: 1, Code: "3x3", Name: label("Låg, medel, hög", "Low, medium, high"),
+		ID: presetID("3x3"), Edition: 1, Code: "3x3", Name: label("Låg, medel, hög", "Low, medium, high"),
 		Likelihood: likelihood(low3()...), Consequence: consequence(low3()...), Formula: FormulaProduct,
 		Bands: []Band{band("low", "Låg", "Low", AtLeast(1)), band("medium", "Medel", "Medium", AtLeast(3)),
 			band("high", "Hög", "High", AtLeast(6))},
@@ -117,13 +117,13 @@ func numberGrid(code string, name kvalitet.Label, l, c Axis, bands []Band, cells
 	for i := range bands {
 		bands[i].Lower = AtLeast(i)
 	}
-	return Matrix{ID: presetID(code), Version: 1, Code: code, Name: name, Likelihood: l, Consequence: c,
+	return Matrix{ID: presetID(code), Edition: 1, Code: code, Name: name, Likelihood: l, Consequence: c,
 		Formula: FormulaTable, Values: cells, Bands: bands}
 }
 
 // wordGrid makes a matrix that holds the name of each cell's band and no figure. The cells are indexes of bands.
 func wordGrid(code string, name kvalitet.Label, l, c Axis, bands []Band, cells [][]int) Matrix {
-	m := Matrix{ID: presetID(code), Version: 1, Code: code, Name: name, Likelihood: l, Consequence: c, Formula: FormulaLevel, Bands: bands}
+	m := Matrix{ID: presetID(code), Edition: 1, Code: code, Name: name, Likelihood: l, Consequence: c, Formula: FormulaLevel, Bands: bands}
 	for _, row := range cells {
 		codes := make([]string, len(row))
 		for i, cell := range row {

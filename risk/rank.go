@@ -13,7 +13,7 @@ type Ranked struct {
 	Risk   Risk
 	Rating Rating
 	Value  Value
-	// Foreign is set when the newest rating was made with another matrix, or another version of it: the risk is rated,
+	// Foreign is set when the newest rating was made with another matrix, or another edition of it: the risk is rated,
 	// but has no value here until the rating is migrated.
 	Foreign bool
 	// Decision is the newest one that is not revoked or closed; its zero value when there is none.

@@ -20,7 +20,7 @@ type Rating struct {
 	ID      uuid.UUID `json:"id"`
 	Version int64     `json:"version"`
 	Risk    uuid.UUID `json:"risk"`
-	// Matrix is the version of the matrix whose steps are meant.
+	// Matrix is the edition of the matrix whose steps are meant.
 	Matrix MatrixRef     `json:"matrix"`
 	Stage  Stage         `json:"stage"`
 	Date   kvalitet.Date `json:"date"`
@@ -59,16 +59,16 @@ func (r Rating) Driver() Impact {
 	return worst
 }
 
-// Value gives the rating's value in the matrix that it was made with; another matrix, or another version of it, is
+// Value gives the rating's value in the matrix that it was made with; another matrix, or another edition of it, is
 // [kvalitet.ErrInvalid] ("matrix"): see [Migration]. A rating that is not rated gives the zero value.
 func (r Rating) Value(m Matrix) (Value, error) {
 	if !r.Rated() {
 		return Value{}, nil
 	}
-	if r.Matrix.ID != m.ID || r.Matrix.Version != m.Version {
+	if r.Matrix.ID != m.ID || r.Matrix.Edition != m.Edition {
 		return Value{}, kvalitet.Invalid([]kvalitet.Problem{{Code: "matrix", Path: "/matrix",
-			SV: fmt.Sprintf("bedömningen är gjord med matrisen %s version %d, inte %s version %d", r.Matrix.Code, r.Matrix.Version, m.Code, m.Version),
-			EN: fmt.Sprintf("the rating was made with matrix %s version %d, not %s version %d", r.Matrix.Code, r.Matrix.Version, m.Code, m.Version)}})
+			SV: fmt.Sprintf("bedömningen är gjord med matrisen %s utgåva %d, inte %s utgåva %d", r.Matrix.Code, r.Matrix.Edition, m.Code, m.Edition),
+			EN: fmt.Sprintf("the rating was made with matrix %s edition %d, not %s edition %d", r.Matrix.Code, r.Matrix.Edition, m.Code, m.Edition)}})
 	}
 	return m.Rate(r.Likelihood, r.Driver().Step)
 }
