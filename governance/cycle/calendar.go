@@ -20,12 +20,12 @@ const (
 	LastYear  = 2199
 )
 
-// DefinitionSchema is the schema member of a calendar definition's JSON form.
-const DefinitionSchema = "governance/calendar/v1"
+// CalendarDefinitionSchema is the schema member of a calendar definition's JSON form.
+const CalendarDefinitionSchema = "governance/calendar/v1"
 
-// Definition is a calendar as data (kalender): which weekdays are free, which holidays, and which days a municipality
+// CalendarDefinition is a calendar as data (kalender): which weekdays are free, which holidays, and which days a municipality
 // has closed or opened of its own.
-type Definition struct {
+type CalendarDefinition struct {
 	ID      uuid.UUID      `json:"id"`
 	Version int64          `json:"version"`
 	Name    kvalitet.Label `json:"name"`
@@ -39,7 +39,7 @@ type Definition struct {
 }
 
 // Problems reports what keeps the calendar from existing: every weekday at rest is "range".
-func (d Definition) Problems() []kvalitet.Problem {
+func (d CalendarDefinition) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.ID("/id", d.ID)
 	ps.Version(d.Version)
@@ -62,20 +62,20 @@ func (d Definition) Problems() []kvalitet.Problem {
 }
 
 // Validate returns the problems as an error.
-func (d Definition) Validate() error { return kvalitet.Invalid(d.Problems()) }
+func (d CalendarDefinition) Validate() error { return kvalitet.Invalid(d.Problems()) }
 
-// MarshalJSON writes the definition as a document of [DefinitionSchema].
-func (d Definition) MarshalJSON() ([]byte, error) {
-	type plain Definition
+// MarshalJSON writes the definition as a document of [CalendarDefinitionSchema].
+func (d CalendarDefinition) MarshalJSON() ([]byte, error) {
+	type plain CalendarDefinition
 	p := plain(d)
 	p.Rest, p.Rules = append([]int{}, d.Rest...), append([]HolidayRule{}, d.Rules...)
-	return jsondoc.Marshal(DefinitionSchema, p)
+	return jsondoc.Marshal(CalendarDefinitionSchema, p)
 }
 
-// UnmarshalJSON reads a document of [DefinitionSchema]; an unknown member is [kvalitet.ErrInvalid].
-func (d *Definition) UnmarshalJSON(data []byte) error {
-	type plain Definition
-	return jsondoc.Unmarshal(DefinitionSchema, data, (*plain)(d))
+// UnmarshalJSON reads a document of [CalendarDefinitionSchema]; an unknown member is [kvalitet.ErrInvalid].
+func (d *CalendarDefinition) UnmarshalJSON(data []byte) error {
+	type plain CalendarDefinition
+	return jsondoc.Unmarshal(CalendarDefinitionSchema, data, (*plain)(d))
 }
 
 // Calendar answers which days are working days (arbetsdagar) in the years [FirstYear] to [LastYear]. Days outside them
@@ -85,7 +85,7 @@ func (d *Definition) UnmarshalJSON(data []byte) error {
 // Working days are a bit per day with a running count per 64 days, so that counting the working days of a span takes
 // the same time for a week as for a century.
 type Calendar struct {
-	def    Definition
+	def    CalendarDefinition
 	work   []uint64 // bit i of the whole is day i after epoch
 	before []int32  // working days before each word, and in all
 }
@@ -96,14 +96,14 @@ var epoch = kvalitet.NewDate(FirstYear, time.January, 1)
 var span = kvalitet.NewDate(LastYear+1, time.January, 1).Days(epoch)
 
 // New makes a calendar of a valid definition.
-func New(def Definition) (*Calendar, error) {
+func New(def CalendarDefinition) (*Calendar, error) {
 	if err := def.Validate(); err != nil {
 		return nil, err
 	}
 	return compile(def), nil
 }
 
-func compile(def Definition) *Calendar {
+func compile(def CalendarDefinition) *Calendar {
 	words := (span + 63) / 64
 	c := &Calendar{def: def, work: make([]uint64, words), before: make([]int32, words+1)}
 	var rest [8]bool
@@ -145,7 +145,7 @@ func (c *Calendar) set(d kvalitet.Date, work bool) {
 }
 
 // Definition returns the data that the calendar was made of.
-func (c *Calendar) Definition() Definition { return c.def }
+func (c *Calendar) Definition() CalendarDefinition { return c.def }
 
 // Closing returns a calendar with more days closed.
 func (c *Calendar) Closing(days ...kvalitet.Date) *Calendar {

@@ -243,23 +243,23 @@ func TestLocalClosing(t *testing.T) {
 func TestDefinitionProblems(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		change func(*cycle.Definition)
+		change func(*cycle.CalendarDefinition)
 		code   string
 		path   string
 	}{
-		{"no weekday left", func(d *cycle.Definition) { d.Rest = []int{1, 2, 3, 4, 5, 6, 7} }, "range", "/rest"},
-		{"no such weekday", func(d *cycle.Definition) { d.Rest = []int{8} }, "range", "/rest/0"},
-		{"a weekday twice", func(d *cycle.Definition) { d.Rest = []int{6, 6} }, "duplicate", "/rest/1"},
-		{"a rule without a day", func(d *cycle.Definition) { d.Rules[0].On = cycle.DayRule{} }, "missing", "/rules/0/on/month"},
-		{"a rule of Easter in a month", func(d *cycle.Definition) { d.Rules[0].On.Easter = true }, "conflict", "/rules/0/on/easter"},
-		{"a month too many", func(d *cycle.Definition) { d.Rules[0].On.Month = 13 }, "range", "/rules/0/on/month"},
-		{"a day too many", func(d *cycle.Definition) { d.Rules[0].On.Day = 32 }, "range", "/rules/0/on/day"},
-		{"a weekday too many", func(d *cycle.Definition) { d.Rules[0].On.Weekday = 8 }, "range", "/rules/0/on/weekday"},
-		{"an offset too far", func(d *cycle.Definition) { d.Rules[0].On.Offset = 367 }, "range", "/rules/0/on/offset"},
-		{"months too far", func(d *cycle.Definition) { d.Rules[0].On.Months = 25 }, "range", "/rules/0/on/months"},
-		{"years backwards", func(d *cycle.Definition) { d.Rules[0].From, d.Rules[0].Until = 2005, 2004 }, "order", "/rules/0/until"},
-		{"no day closed", func(d *cycle.Definition) { d.Closed = []kvalitet.Date{{}} }, "missing", "/closed/0"},
-		{"no such day opened", func(d *cycle.Definition) { d.Opened = []kvalitet.Date{date(2026, 2, 30)} }, "date", "/opened/0"},
+		{"no weekday left", func(d *cycle.CalendarDefinition) { d.Rest = []int{1, 2, 3, 4, 5, 6, 7} }, "range", "/rest"},
+		{"no such weekday", func(d *cycle.CalendarDefinition) { d.Rest = []int{8} }, "range", "/rest/0"},
+		{"a weekday twice", func(d *cycle.CalendarDefinition) { d.Rest = []int{6, 6} }, "duplicate", "/rest/1"},
+		{"a rule without a day", func(d *cycle.CalendarDefinition) { d.Rules[0].On = cycle.DayRule{} }, "missing", "/rules/0/on/month"},
+		{"a rule of Easter in a month", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Easter = true }, "conflict", "/rules/0/on/easter"},
+		{"a month too many", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Month = 13 }, "range", "/rules/0/on/month"},
+		{"a day too many", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Day = 32 }, "range", "/rules/0/on/day"},
+		{"a weekday too many", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Weekday = 8 }, "range", "/rules/0/on/weekday"},
+		{"an offset too far", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Offset = 367 }, "range", "/rules/0/on/offset"},
+		{"months too far", func(d *cycle.CalendarDefinition) { d.Rules[0].On.Months = 25 }, "range", "/rules/0/on/months"},
+		{"years backwards", func(d *cycle.CalendarDefinition) { d.Rules[0].From, d.Rules[0].Until = 2005, 2004 }, "order", "/rules/0/until"},
+		{"no day closed", func(d *cycle.CalendarDefinition) { d.Closed = []kvalitet.Date{{}} }, "missing", "/closed/0"},
+		{"no such day opened", func(d *cycle.CalendarDefinition) { d.Opened = []kvalitet.Date{date(2026, 2, 30)} }, "date", "/opened/0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := cycle.SwedishDefinition()

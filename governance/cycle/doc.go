@@ -28,7 +28,7 @@
 //
 // # Storage
 //
-// A host implements [DefinitionStore], [WheelStore], [PlanStore] and [PeriodReportStore], or those that it needs.
+// A host implements [CalendarDefinitionStore], [WheelStore], [PlanStore] and [PeriodReportStore], or those that it needs.
 // Package cycletest proves an implementation and has one in memory. [SavePlan] is the guard that keeps an adopted plan
 // as it was adopted.
 //

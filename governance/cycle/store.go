@@ -10,38 +10,38 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// DefinitionReader reads calendar definitions.
-type DefinitionReader interface {
-	// Definition returns the definition, or wraps [kvalitet.ErrNotFound].
-	Definition(ctx context.Context, id uuid.UUID) (Definition, error)
-	// Definitions yields all, ordered by ID. An error is the last pair. The sequence can be ranged over again.
-	Definitions(ctx context.Context) iter.Seq2[Definition, error]
+// CalendarDefinitionReader reads calendar definitions.
+type CalendarDefinitionReader interface {
+	// CalendarDefinition returns the definition, or wraps [kvalitet.ErrNotFound].
+	CalendarDefinition(ctx context.Context, id uuid.UUID) (CalendarDefinition, error)
+	// CalendarDefinitions yields all, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	CalendarDefinitions(ctx context.Context) iter.Seq2[CalendarDefinition, error]
 }
 
-// DefinitionWriter writes calendar definitions.
-type DefinitionWriter interface {
-	// PutDefinition creates when the version is 0 and otherwise replaces the version that it names; the answer has the
+// CalendarDefinitionWriter writes calendar definitions.
+type CalendarDefinitionWriter interface {
+	// PutCalendarDefinition creates when the version is 0 and otherwise replaces the version that it names; the answer has the
 	// new version. Another stored version wraps [kvalitet.ErrConflict].
-	PutDefinition(ctx context.Context, d Definition) (Definition, error)
+	PutCalendarDefinition(ctx context.Context, d CalendarDefinition) (CalendarDefinition, error)
 }
 
-// DefinitionStore reads and writes calendar definitions.
-type DefinitionStore interface {
-	DefinitionReader
-	DefinitionWriter
+// CalendarDefinitionStore reads and writes calendar definitions.
+type CalendarDefinitionStore interface {
+	CalendarDefinitionReader
+	CalendarDefinitionWriter
 }
 
 // WheelReader reads wheels.
 type WheelReader interface {
 	// Wheel returns the wheel, or wraps [kvalitet.ErrNotFound].
 	Wheel(ctx context.Context, id uuid.UUID) (Wheel, error)
-	// Wheels yields all, ordered by ID, as [DefinitionReader].Definitions does.
+	// Wheels yields all, ordered by ID, as [CalendarDefinitionReader].CalendarDefinitions does.
 	Wheels(ctx context.Context) iter.Seq2[Wheel, error]
 }
 
 // WheelWriter writes wheels.
 type WheelWriter interface {
-	// PutWheel creates or replaces, as [DefinitionWriter].PutDefinition does.
+	// PutWheel creates or replaces, as [CalendarDefinitionWriter].PutCalendarDefinition does.
 	PutWheel(ctx context.Context, w Wheel) (Wheel, error)
 }
 
@@ -55,13 +55,13 @@ type WheelStore interface {
 type PlanReader interface {
 	// Plan returns the plan, or wraps [kvalitet.ErrNotFound].
 	Plan(ctx context.Context, id uuid.UUID) (Plan, error)
-	// Plans yields those that match, ordered by ID, as [DefinitionReader].Definitions does.
+	// Plans yields those that match, ordered by ID, as [CalendarDefinitionReader].CalendarDefinitions does.
 	Plans(ctx context.Context, q PlanQuery) iter.Seq2[Plan, error]
 }
 
 // PlanWriter writes plans.
 type PlanWriter interface {
-	// PutPlan creates or replaces, as [DefinitionWriter].PutDefinition does. Write through [SavePlan]: a store does not
+	// PutPlan creates or replaces, as [CalendarDefinitionWriter].PutCalendarDefinition does. Write through [SavePlan]: a store does not
 	// know that an adopted plan is frozen.
 	PutPlan(ctx context.Context, p Plan) (Plan, error)
 }
@@ -90,13 +90,13 @@ func (q PlanQuery) Match(p Plan) bool {
 type PeriodReportReader interface {
 	// PeriodReport returns the report, or wraps [kvalitet.ErrNotFound].
 	PeriodReport(ctx context.Context, id uuid.UUID) (PeriodReport, error)
-	// PeriodReports yields those that match, ordered by ID, as [DefinitionReader].Definitions does.
+	// PeriodReports yields those that match, ordered by ID, as [CalendarDefinitionReader].CalendarDefinitions does.
 	PeriodReports(ctx context.Context, q PeriodReportQuery) iter.Seq2[PeriodReport, error]
 }
 
 // PeriodReportWriter writes reports.
 type PeriodReportWriter interface {
-	// PutPeriodReport creates or replaces, as [DefinitionWriter].PutDefinition does.
+	// PutPeriodReport creates or replaces, as [CalendarDefinitionWriter].PutCalendarDefinition does.
 	PutPeriodReport(ctx context.Context, r PeriodReport) (PeriodReport, error)
 }
 
@@ -122,13 +122,13 @@ func (q PeriodReportQuery) Match(r PeriodReport) bool {
 // LoadYear reads a wheel and a calendar and returns the entries of a year.
 func LoadYear(ctx context.Context, r interface {
 	WheelReader
-	DefinitionReader
+	CalendarDefinitionReader
 }, wheel, calendar uuid.UUID, year int) (iter.Seq[Entry], error) {
 	w, err := r.Wheel(ctx, wheel)
 	if err != nil {
 		return nil, err
 	}
-	def, err := r.Definition(ctx, calendar)
+	def, err := r.CalendarDefinition(ctx, calendar)
 	if err != nil {
 		return nil, err
 	}
@@ -142,12 +142,12 @@ func LoadYear(ctx context.Context, r interface {
 // SaveYear writes a wheel and a calendar when both are valid.
 func SaveYear(ctx context.Context, w interface {
 	WheelWriter
-	DefinitionWriter
-}, wheel Wheel, def Definition) error {
+	CalendarDefinitionWriter
+}, wheel Wheel, def CalendarDefinition) error {
 	if err := errors.Join(wheel.Validate(), def.Validate()); err != nil {
 		return err
 	}
-	if _, err := w.PutDefinition(ctx, def); err != nil {
+	if _, err := w.PutCalendarDefinition(ctx, def); err != nil {
 		return err
 	}
 	_, err := w.PutWheel(ctx, wheel)

@@ -68,7 +68,7 @@ func SwedishHolidays() []HolidayRule {
 
 // SwedishHalfDays returns rules for the days before a holiday on which many municipalities close early: trettondagsafton,
 // skärtorsdagen, valborgsmässoafton and the Friday before alla helgons dag. They are working days unless a municipality
-// adds them to its [Definition]. Which they are is our default.
+// adds them to its [CalendarDefinition]. Which they are is our default.
 func SwedishHalfDays() []HolidayRule {
 	day := func(code, sv, en string, on DayRule) HolidayRule {
 		return HolidayRule{Code: code, Name: kvalitet.Label{SV: sv, EN: en}, Kind: HolidayLocal, On: on,
@@ -85,8 +85,8 @@ func SwedishHalfDays() []HolidayRule {
 // SwedishDefinition returns the calendar of Sweden as data: Saturdays and Sundays, [SwedishHolidays], and no day
 // closed locally. That Saturdays are free in the whole span is our default; they were working days for much of the
 // twentieth century.
-func SwedishDefinition() Definition {
-	return Definition{
+func SwedishDefinition() CalendarDefinition {
+	return CalendarDefinition{
 		ID:   presetID("calendar/sweden"),
 		Name: kvalitet.Label{SV: "Sverige", EN: "Sweden"},
 		Rest: []int{6, 7}, Rules: SwedishHolidays(),
