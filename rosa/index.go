@@ -46,10 +46,10 @@ type weighting func(c CaseType, minutes decimal.Decimal) decimal.Decimal
 func byVolume(c CaseType, _ decimal.Decimal) decimal.Decimal        { return c.Volume }
 func byMinutes(_ CaseType, minutes decimal.Decimal) decimal.Decimal { return minutes }
 func equally(CaseType, decimal.Decimal) decimal.Decimal             { return decimal.NewFromInt(1) }
-func (m Minutes) low() decimal.Decimal                          { return m.Low }
-func (m Minutes) high() decimal.Decimal                         { return m.High }
-func (r *Report) figure(m Minutes) decimal.Decimal              { return m.Of(r.Method.Estimate) }
-func label(sv, en string) kvalitet.Label                        { return kvalitet.Label{SV: sv, EN: en} }
+func (m Minutes) low() decimal.Decimal                              { return m.Low }
+func (m Minutes) high() decimal.Decimal                             { return m.High }
+func (r *Report) figure(m Minutes) decimal.Decimal                  { return m.Of(r.Method.Estimate) }
+func label(sv, en string) kvalitet.Label                            { return kvalitet.Label{SV: sv, EN: en} }
 
 // index computes the index and what it would be with other weights, other minutes, another boundary, and with each gate
 // in place everywhere.
