@@ -68,7 +68,7 @@ func ExampleTree_FollowUp() {
 	}
 	// Output:
 	// ej uppfyllt 0 av 1
-	// Slutbetyg från gymnasieskolan: utfall 83,5, målvärde minst 85 → ej uppfyllt (regel share-met v1)
+	// Slutbetyg från gymnasieskolan: utfall 83,5, målvärde minst 85, 83,5 ÷ 85 = 98,2353 % → delvis uppfyllt (regel share-met v1)
 	// 0 av 1 mått når målvärdet; 1 av 1 bedömda; vikt 0 av 1; uppfyllt från 100 %, delvis från 50 %, bedöms från 50 % av vikten → ej uppfyllt (regel share-met v1)
 }
 

@@ -3,6 +3,7 @@ package governance
 import (
 	"fmt"
 	"iter"
+	"math/big"
 	"slices"
 
 	"github.com/google/uuid"
@@ -28,14 +29,16 @@ type GoalResult struct {
 	Met    int `json:"met"`
 	Judged int `json:"judged"`
 	Total  int `json:"total"`
+	// Value is what the policy's limits were compared with, in per cent, rounded to four decimals half away from zero:
+	// a share or a mean. There is none when nothing was judged, and none under the rule of the worst.
+	Value decimal.NullDecimal `json:"value,omitzero"`
+	// Prognosis says that at least one measure was judged by what is expected, not by an outcome.
+	Prognosis bool `json:"prognosis,omitempty"`
 	// Measures are the goal's own, in its order.
 	Measures []MeasureResult `json:"measures,omitempty"`
 
-	weight weights
+	sum sum
 }
-
-// weights sum the weights behind Met, Judged and Total.
-type weights struct{ met, judged, total int }
 
 // MeasureResult is what became of one measure.
 type MeasureResult struct {
@@ -45,89 +48,81 @@ type MeasureResult struct {
 	Status    Status              `json:"status"`
 	Value     decimal.NullDecimal `json:"value,omitzero"`
 	Missing   Missing             `json:"missing,omitzero"`
-	Target    Target              `json:"target,omitzero"`
+	// Target is what the value was held against, resolved; Original is the first target decided for the period, when it
+	// has been revised since.
+	Target   Target  `json:"target,omitzero"`
+	Original *Target `json:"original,omitempty"`
+	// Ratio is the outcome's share of the target in per cent, rounded to four decimals half away from zero; none where
+	// a ratio has no meaning.
+	Ratio decimal.NullDecimal `json:"ratio,omitzero"`
+	Trend Trend               `json:"trend,omitzero"`
+	// Previous is the outcome before, and Others what others reached.
+	Previous  decimal.NullDecimal `json:"previous,omitzero"`
+	Others    Benchmark           `json:"others,omitzero"`
 	Period    kvalitet.Period     `json:"period,omitzero"`
+	Prognosis bool                `json:"prognosis,omitempty"`
+
+	basis  Basis
+	reason kvalitet.Label // why it was not judged, or not by a ratio
+	score  *big.Rat       // 0–100, for means
 }
 
-// FollowUp judges every goal of the tree from the measurements under the policy. Each indicator's latest measurement
-// counts, by the end of its period, and is held against the target in force on the last day of that period. A goal
-// with measures is judged by them; a goal without is judged by the goals whose primary parent it is, each of weight 1.
-// Measures outside the remit are in no sum. Invalid measurements or an invalid policy are [kvalitet.ErrInvalid].
+// FollowUp judges every goal of the tree from the measurements under the policy. Each indicator's latest measurement of
+// all (not of women or men apart) counts, by the end of its period, an outcome before a prognosis; it is held against
+// the target in force on the last day of that period. A goal with measures is judged by them; a goal without is judged
+// by the goals whose primary parent it is, each of weight 1; an assignment with neither by its progress. Measures
+// outside the remit are in no sum. Invalid measurements or an invalid policy are [kvalitet.ErrInvalid].
 func (t *Tree) FollowUp(measurements []Measurement, policy Policy) (*Result, error) {
 	if err := policy.Validate(); err != nil {
 		return nil, err
 	}
-	latest := make(map[uuid.UUID]Measurement, len(t.indicators))
 	for i, m := range measurements {
 		if err := m.Validate(); err != nil {
 			return nil, fmt.Errorf("mätvärde/measurement %d: %w", i, err)
 		}
-		if last, ok := latest[m.Indicator]; !ok || m.Period.Until.After(last.Period.Until) {
-			latest[m.Indicator] = m
-		}
 	}
+	known := evidenceOf(measurements)
 	r := &Result{policy: policy, tree: t, goals: make([]GoalResult, len(t.goals))}
 	order := make([]int, 0, len(t.goals))
 	for _, g := range t.Walk() {
 		order = append(order, t.place[g.ID])
 	}
 	for _, i := range slices.Backward(order) { // children before their parents
-		r.goals[i] = r.judge(i, latest)
+		r.goals[i] = r.judge(i, known)
 	}
 	return r, nil
 }
 
-func (r *Result) judge(i int, latest map[uuid.UUID]Measurement) GoalResult {
+func (r *Result) judge(i int, known map[uuid.UUID]evidence) GoalResult {
 	g := r.tree.goals[i]
 	res := GoalResult{Goal: g.ID}
 	for _, m := range g.Indicators {
-		mr := r.tree.measure(m, latest)
+		mr := r.policy.measure(r.tree.indicators[m.Indicator], known[m.Indicator])
+		mr.Indicator, mr.Weight = m.Indicator, m.weight()
 		res.Measures = append(res.Measures, mr)
 		if mr.Missing != MissingOutsideRemit && mr.Weight > 0 {
-			res.count(mr.Status, mr.Weight)
+			res.sum.add(mr.Status, mr.Weight, mr.score)
+			res.Prognosis = res.Prognosis || mr.Prognosis && mr.Status != StatusNotJudged
 		}
 	}
 	if len(g.Indicators) == 0 {
 		for _, c := range r.tree.children[i] {
-			res.count(r.goals[c].Status, 1)
+			child := r.goals[c]
+			score := scoreOf(child.Status)
+			if r.policy.means() && child.sum.value != nil {
+				score = child.sum.value
+			}
+			res.sum.add(child.Status, 1, score)
+			res.Prognosis = res.Prognosis || child.Prognosis
+		}
+		if len(r.tree.children[i]) == 0 && g.Progress.Valid() {
+			res.sum.add(g.Progress.status(), 1, scoreOf(g.Progress.status()))
 		}
 	}
-	res.Status = r.policy.judge(res.weight.met, res.weight.judged, res.weight.total)
-	return res
-}
-
-func (g *GoalResult) count(s Status, weight int) {
-	g.Total++
-	g.weight.total += weight
-	if s == StatusNotJudged {
-		return
-	}
-	g.Judged++
-	g.weight.judged += weight
-	if s == StatusMet {
-		g.Met++
-		g.weight.met += weight
-	}
-}
-
-func (t *Tree) measure(m Measure, latest map[uuid.UUID]Measurement) MeasureResult {
-	in := t.indicators[m.Indicator]
-	res := MeasureResult{Indicator: m.Indicator, Name: in.Name, Weight: m.weight(), Status: StatusNotJudged}
-	got, ok := latest[m.Indicator]
-	if !ok {
-		res.Missing = MissingNotReported
-		return res
-	}
-	res.Value, res.Missing, res.Period = got.Value, got.Missing, got.Period
-	target, ok := in.TargetOn(got.Period.Last())
-	if !ok || !got.Value.Valid {
-		return res
-	}
-	res.Target = target
-	res.Status = StatusNotMet
-	if target.Met(got.Value.Decimal) {
-		res.Status = StatusMet
-	}
+	covered := r.tree.coverage(i).full()
+	res.Status = r.policy.verdict(&res.sum, covered)
+	res.Met, res.Judged, res.Total = res.sum.count.met, res.sum.count.judged, res.sum.count.all
+	res.Value = percent(res.sum.value)
 	return res
 }
 

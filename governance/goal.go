@@ -38,6 +38,18 @@ type Goal struct {
 	Due kvalitet.Date `json:"due,omitzero"`
 	// Indicators measure the goal.
 	Indicators []Measure `json:"indicators,omitempty"`
+	// Parts name what a goal above is made of, when all of it must be answered (träffbild): codes of the municipality's.
+	Parts []string `json:"parts,omitempty"`
+	// Covers are the parts of the primary parent that this goal answers.
+	Covers []string `json:"covers,omitempty"`
+	// Unanswered says why no goal below answers this one, when that is so.
+	Unanswered string `json:"unanswered,omitempty"`
+	// Progress is how far an assignment without indicators has come.
+	Progress Progress `json:"progress,omitzero"`
+	// Perspectives are the codes of the scorecard's perspectives that the goal belongs to.
+	Perspectives []string `json:"perspectives,omitempty"`
+	// Agenda are the goals of Agenda 2030 that this one touches.
+	Agenda []AgendaTag `json:"agenda,omitempty"`
 	// Retired is the day from which the goal is no longer followed; goals are never deleted.
 	Retired kvalitet.Date `json:"retired,omitzero"`
 }
@@ -48,6 +60,9 @@ type Measure struct {
 	// Weight is what the measure weighs among the goal's; nil is 1, and 0 only informs.
 	Weight *int `json:"weight,omitempty"`
 }
+
+// maxWeight keeps sums of weights far from overflow.
+const maxWeight = 1_000_000
 
 // weight returns the weight with its default.
 func (m Measure) weight() int {
@@ -96,6 +111,22 @@ func (g Goal) Problems() []kvalitet.Problem {
 	for i, m := range g.Indicators {
 		ps.ID(check.At("/indicators", i)+"/indicator", m.Indicator)
 		ps.If(m.weight() < 0, "range", check.At("/indicators", i)+"/weight", "vikten är negativ", "the weight is negative")
+		ps.If(m.weight() > maxWeight, "range", check.At("/indicators", i)+"/weight", "vikten är över 1 000 000", "the weight is above 1 000 000")
+	}
+	for _, list := range []struct {
+		path  string
+		codes []string
+	}{{"/participants", g.Participants}, {"/parts", g.Parts}, {"/covers", g.Covers}, {"/perspectives", g.Perspectives}} {
+		check.Unique(&ps, list.path, list.codes, func(code string) string { return code })
+		for i, code := range list.codes {
+			ps.Text(check.At(list.path, i), code)
+		}
+	}
+	ps.OptionalText("/unanswered", g.Unanswered)
+	ps.OptionalEnum("/progress", g.Progress)
+	check.Unique(&ps, "/agenda", g.Agenda, func(a AgendaTag) AgendaTag { return a })
+	for i, tag := range g.Agenda {
+		ps.Under(check.At("/agenda", i), tag.Problems())
 	}
 	ps.OptionalDate("/retired", g.Retired)
 	return ps

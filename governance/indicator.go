@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -25,6 +26,19 @@ type Indicator struct {
 	Better Better        `json:"better"`
 	Unit   string        `json:"unit,omitempty"`
 	Source string        `json:"source,omitempty"`
+	// Frequency is how often the indicator is measured, in months between two outcomes; 0 is not said.
+	Frequency int `json:"frequency,omitzero"`
+	// BySex says that the outcome is also given for women and men apart (könsuppdelad).
+	BySex bool `json:"bySex,omitempty"`
+	// Baseline is the starting value (utgångsvärde).
+	Baseline decimal.NullDecimal `json:"baseline,omitzero"`
+	// Noise is the size of a change, in the indicator's unit, that says nothing; a trend needs more.
+	Noise decimal.Decimal `json:"noise,omitzero"`
+	// Balance says that the figure is a result, a date or another figure whose ratio to a target means nothing; what
+	// has a target at or below zero is treated so anyway.
+	Balance bool `json:"balance,omitempty"`
+	// Worth answers Haparanda's questions of a good indicator, see [IndicatorRules].
+	Worth Worth `json:"worth,omitzero"`
 	// Targets in the order in which they were decided. A target is never removed: the one in force when a period ends
 	// is the one that the period is judged against, see [Indicator.TargetOn].
 	Targets []Target `json:"targets,omitempty"`
@@ -41,6 +55,17 @@ func (in Indicator) TargetOn(day kvalitet.Date) (Target, bool) {
 	return Target{}, false
 }
 
+// OriginalTargetOn returns the first target decided among those that hold on the day, for a report that shows what was
+// revised.
+func (in Indicator) OriginalTargetOn(day kvalitet.Date) (Target, bool) {
+	for _, t := range in.Targets {
+		if t.Period.Contains(day) {
+			return t, true
+		}
+	}
+	return Target{}, false
+}
+
 // Problems reports what keeps the indicator from existing.
 func (in Indicator) Problems() []kvalitet.Problem {
 	var ps check.List
@@ -52,6 +77,11 @@ func (in Indicator) Problems() []kvalitet.Problem {
 	ps.Enum("/better", in.Better)
 	ps.OptionalText("/unit", in.Unit)
 	ps.OptionalText("/source", in.Source)
+	ps.If(in.Frequency < 0, "range", "/frequency", "antalet månader är negativt", "the number of months is negative")
+	ps.Decimal("/baseline", in.Baseline.Decimal)
+	ps.Decimal("/noise", in.Noise)
+	ps.If(check.DecimalOK(in.Noise) && in.Noise.IsNegative(), "range", "/noise", "bruset är negativt", "the noise is negative")
+	ps.Under("/worth", in.Worth.Problems())
 	for i, target := range in.Targets {
 		ps.Under(check.At("/targets", i), target.Problems())
 	}

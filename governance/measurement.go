@@ -21,10 +21,18 @@ type Measurement struct {
 	Version   int64           `json:"version"`
 	Indicator uuid.UUID       `json:"indicator"`
 	Period    kvalitet.Period `json:"period"`
-	// Value is the outcome; invalid when Missing tells why there is none.
+	// Value is the outcome; invalid when Missing tells why there is none. [MissingMethodChanged] may stand beside a
+	// value: it is judged, but no trend is taken.
 	Value   decimal.NullDecimal `json:"value,omitzero"`
 	Missing Missing             `json:"missing,omitzero"`
-	Note    string              `json:"note,omitempty"`
+	// Group is whom the value is of: empty for all, "women" and "men" where the indicator is split by sex. Only the
+	// value of all is judged.
+	Group string `json:"group,omitempty"`
+	// Prognosis says that the value is what is expected at the end of the period, not an outcome (delårsprognos).
+	Prognosis bool `json:"prognosis,omitempty"`
+	// Others are what others reached in the period.
+	Others Benchmark `json:"others,omitzero"`
+	Note   string    `json:"note,omitempty"`
 }
 
 // Measured returns a measurement with a value.
@@ -42,11 +50,13 @@ func (m Measurement) Problems() []kvalitet.Problem {
 	ps.Under("/period", m.Period.Problems())
 	if m.Value.Valid {
 		ps.Decimal("/value", m.Value.Decimal)
-		ps.If(m.Missing != 0, "conflict", "/missing", "det finns både ett värde och en orsak till att det saknas",
+		ps.If(m.Missing != 0 && m.Missing != MissingMethodChanged, "conflict", "/missing", "det finns både ett värde och en orsak till att det saknas",
 			"there is both a value and a reason why there is none")
 	} else {
 		ps.Enum("/missing", m.Missing)
 	}
+	ps.OptionalText("/group", m.Group)
+	ps.Under("/others", m.Others.Problems())
 	ps.OptionalText("/note", m.Note)
 	return ps
 }

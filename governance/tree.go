@@ -17,6 +17,7 @@ type Tree struct {
 	goals      []Goal
 	place      map[uuid.UUID]int // goal → index in goals
 	children   [][]int           // along primary parents, in the order given
+	below      [][]int           // along all parents, in the order given
 	roots      []int
 	measured   []Indicator
 	indicators map[uuid.UUID]Indicator
@@ -36,6 +37,7 @@ func NewTree(model Model, goals []Goal, indicators ...Indicator) (*Tree, error) 
 		goals:      goals,
 		place:      make(map[uuid.UUID]int, len(goals)),
 		children:   make([][]int, len(goals)),
+		below:      make([][]int, len(goals)),
 		measured:   indicators,
 		indicators: make(map[uuid.UUID]Indicator, len(indicators)),
 	}
@@ -96,17 +98,16 @@ func (t *Tree) checkGoal(ps *check.List, at string, g Goal) {
 	}
 }
 
-// cyclic returns the goals that lie on a ring or below one, in the order given: those that remain when goals all of
+// cyclic also notes who answers whom. It returns the goals that lie on a ring or below one, in the order given: those that remain when goals all of
 // whose parents are gone are taken away again and again.
 func (t *Tree) cyclic() []int {
 	open := make([]int, len(t.goals)) // parents not yet taken away
-	below := make([][]int, len(t.goals))
 	var free []int
 	for i, g := range t.goals {
 		for _, id := range g.Parents {
 			if p, ok := t.place[id]; ok {
 				open[i]++
-				below[p] = append(below[p], i)
+				t.below[p] = append(t.below[p], i)
 			}
 		}
 		if open[i] == 0 {
@@ -116,7 +117,7 @@ func (t *Tree) cyclic() []int {
 	for len(free) > 0 {
 		i := free[len(free)-1]
 		free = free[:len(free)-1]
-		for _, c := range below[i] {
+		for _, c := range t.below[i] {
 			if open[c]--; open[c] == 0 {
 				free = append(free, c)
 			}
