@@ -6,13 +6,16 @@ import "github.com/spf13/cobra"
 func commands(h *host) []*cobra.Command {
 	return []*cobra.Command{
 		yearCommand(h),
+		riskCommand(h),
 		calendarCommand(h),
 		deadlineCommand(h),
 		budgetCommand(h),
 		promisesCommand(h),
 		rosaCommand(h),
 		staffingCommand(h),
+		goalsCommand(h),
 		koladaCommand(h),
+		compassCommand(h),
 		surveyCommand(h),
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const koladaFiles = "../../analysis/kolada/testdata/"
+const koladaTestdata = "../../analysis/kolada/testdata/"
 
 type analysed struct {
 	KPIs []struct {
@@ -40,7 +40,7 @@ type analysed struct {
 
 func TestKoladaAnalyse(t *testing.T) {
 	out := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "1984", "-target", "N03702=400", "-better", "N03702=högre",
-		koladaFiles+"v3_data_N03702_N03703.json", koladaFiles+"v3_municipality.json", koladaFiles+"v3_municipality_groups.json")
+		koladaTestdata+"v3_data_N03702_N03703.json", koladaTestdata+"v3_municipality.json", koladaTestdata+"v3_municipality_groups.json")
 	require.Len(t, out.KPIs, 2)
 	k := out.KPIs[0]
 	assert.Equal(t, "G176199", k.PeerSet.ID, "the similar municipalities that have figures")
@@ -65,7 +65,7 @@ func TestKoladaAnalyse(t *testing.T) {
 }
 
 func TestKoladaAnalyseWithoutPeers(t *testing.T) {
-	out := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "0580", koladaFiles+"linkoping_series_v3_2026.csv")
+	out := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "0580", koladaTestdata+"linkoping_series_v3_2026.csv")
 	require.Len(t, out.KPIs, 20)
 	for _, k := range out.KPIs {
 		assert.Nil(t, k.Rank, "%s: there is nobody to compare with", k.KPI)
@@ -88,12 +88,12 @@ func TestKoladaAnalyseRefuses(t *testing.T) {
 	for name, args := range map[string][]string{
 		"no file":              {"-municipality", "0319"},
 		"file that is not":     {"-municipality", "0319", "nowhere.json"},
-		"unknown municipality": {"-municipality", "9999", koladaFiles + "linkoping_series_v3_2026.csv"},
-		"unknown group":        {"-municipality", "0580", "-peers", "G1", koladaFiles + "linkoping_series_v3_2026.csv"},
-		"unknown direction":    {"-municipality", "0580", "-better", "N07928=bäst", koladaFiles + "linkoping_series_v3_2026.csv"},
-		"unknown sex":          {"-municipality", "0580", "-sex", "X", koladaFiles + "linkoping_series_v3_2026.csv"},
-		"target is no number":  {"-municipality", "0580", "-target", "hög", koladaFiles + "linkoping_series_v3_2026.csv"},
-		"alpha of one":         {"-municipality", "0580", "-alpha", "1", koladaFiles + "linkoping_series_v3_2026.csv"},
+		"unknown municipality": {"-municipality", "9999", koladaTestdata + "linkoping_series_v3_2026.csv"},
+		"unknown group":        {"-municipality", "0580", "-peers", "G1", koladaTestdata + "linkoping_series_v3_2026.csv"},
+		"unknown direction":    {"-municipality", "0580", "-better", "N07928=bäst", koladaTestdata + "linkoping_series_v3_2026.csv"},
+		"unknown sex":          {"-municipality", "0580", "-sex", "X", koladaTestdata + "linkoping_series_v3_2026.csv"},
+		"target is no number":  {"-municipality", "0580", "-target", "hög", koladaTestdata + "linkoping_series_v3_2026.csv"},
+		"alpha of one":         {"-municipality", "0580", "-alpha", "1", koladaTestdata + "linkoping_series_v3_2026.csv"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, out, errs := kommand(t, "", append([]string{"kolada", "analyse"}, args...)...)
@@ -105,7 +105,7 @@ func TestKoladaAnalyseRefuses(t *testing.T) {
 }
 
 func TestKoladaAnalyseForPeople(t *testing.T) {
-	status, out, _ := kommand(t, "", "kolada", "analyse", "-municipality", "0580", "-kpi", "N01951", koladaFiles+"linkoping_series_v3_2026.csv")
+	status, out, _ := kommand(t, "", "kolada", "analyse", "-municipality", "0580", "-kpi", "N01951", koladaTestdata+"linkoping_series_v3_2026.csv")
 	assert.Equal(t, 0, status)
 	assert.Contains(t, out, "En stigande trend är fastställd 2015–2025")
 	assert.False(t, strings.Contains(out, "beror på") || strings.Contains(out, "orsakar"), "no causal words")

@@ -1,0 +1,80 @@
+package compass
+
+import (
+	"fmt"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/check"
+)
+
+// Rule is a check of a card: add your own to the slice that [Rules] returns.
+type Rule = kvalitet.Rule[*Card]
+
+// Rules returns the checks of a card: is it whole, does it add up, does it lead somewhere?
+func Rules() []*Rule {
+	return []*Rule{
+		{
+			ID:    "compass.card.complete",
+			Title: kvalitet.Label{SV: "Har alla områden poäng?", EN: "Do all areas have points?"},
+			Doc: kvalitet.Label{SV: "Ett område utan poäng är inte noll poäng. Hämta det från den fullständiga rapporten.",
+				EN: "An area without points is not zero points. Take it from the full report."},
+			Source: sourceSKR,
+			Check: func(c *Card) kvalitet.Finding {
+				e, ok := EditionByCode(c.Edition)
+				if !ok {
+					return kvalitet.Unknown("utgåvan finns inte", "no such edition")
+				}
+				if missing := c.Account(e).Missing; len(missing) > 0 {
+					return kvalitet.NotMet(fmt.Sprintf("poäng saknas för %v", missing), fmt.Sprintf("points are missing for %v", missing)).At(kvalitet.Place{Path: "/scores"})
+				}
+				return kvalitet.Met()
+			},
+		},
+		{
+			ID:    "compass.card.total",
+			Title: kvalitet.Label{SV: "Stämmer totalen med delarna?", EN: "Does the total agree with the parts?"},
+			Doc: kvalitet.Label{SV: "Publicerade totaler är ibland beräknade på opublicerade halva poäng. Ändra inget: ange båda och fråga utgivaren.",
+				EN: "Published totals are sometimes computed from unpublished half points. Change nothing: state both and ask the publisher."},
+			Source: kvalitet.OurDefault("publicerad total behålls bredvid summan"),
+			Check: func(c *Card) kvalitet.Finding {
+				e, ok := EditionByCode(c.Edition)
+				a := c.Account(e)
+				switch {
+				case !ok:
+					return kvalitet.Unknown("utgåvan finns inte", "no such edition")
+				case !c.Total.Valid:
+					return kvalitet.NotApplicable("ingen total är publicerad", "no total is published")
+				case a.Mismatch:
+					return kvalitet.NotMet(fmt.Sprintf("summan är %v, publicerad total %v", a.Sum, c.Total.Decimal),
+						fmt.Sprintf("the sum is %v, the published total %v", a.Sum, c.Total.Decimal)).At(kvalitet.Place{Path: "/total"})
+				case len(a.Missing) > 0:
+					return kvalitet.Unknown("områden saknas", "areas are missing")
+				default:
+					return kvalitet.Met()
+				}
+			},
+		},
+		{
+			ID:    "compass.card.actions",
+			Title: kvalitet.Label{SV: "Leder varje förbättringsområde till en åtgärd?", EN: "Does every improvement area lead to an action?"},
+			Doc: kvalitet.Label{SV: "Ett förbättringsområde som ingen tar hand om är en bortkastad utvärdering. Koppla det till en åtgärd i planen.",
+				EN: "An improvement area that nobody takes on is an evaluation wasted. Tie it to an action in the plan."},
+			Source: sourceSKR,
+			Check: func(c *Card) kvalitet.Finding {
+				if len(c.Improvements) == 0 {
+					return kvalitet.NotApplicable("inga förbättringsområden är noterade", "no improvement areas are noted")
+				}
+				var open []kvalitet.Place
+				for i, item := range c.Improvements {
+					if len(item.Actions) == 0 {
+						open = append(open, kvalitet.Place{Path: check.At("/improvements", i) + "/actions"})
+					}
+				}
+				if len(open) > 0 {
+					return kvalitet.NotMet(fmt.Sprintf("%d förbättringsområden saknar åtgärd", len(open)), fmt.Sprintf("%d improvement areas have no action", len(open))).At(open...)
+				}
+				return kvalitet.Met()
+			},
+		},
+	}
+}
