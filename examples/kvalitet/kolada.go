@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -282,5 +281,3 @@ func finite(v float64) *float64 {
 	}
 	return &v
 }
-
-var errNoFetch = errors.New("-kpi och -municipality behövs / are needed")
