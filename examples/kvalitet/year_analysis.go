@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -216,11 +215,10 @@ func (y *yearRun) staircase(l analysis.Ladder, s analysis.Series) report.Block {
 		}
 		for _, e := range r.Evidence {
 			tone := "neutral"
-			text := e.Text.In(y.host.lang)
 			if !e.Assessed() {
-				tone, text = "missing", strings.TrimSpace(text+" "+e.Reason.In(y.host.lang))
+				tone = "missing"
 			}
-			notes = append(notes, report.Note{Tone: tone, Text: head + ": " + text, Code: e.Method})
+			notes = append(notes, report.Note{Tone: tone, Text: head + ": " + e.Text.In(y.host.lang), Code: e.Method})
 		}
 	}
 	return report.Block{Heading: h3(s, y.host.lang), Notes: notes}

@@ -8,6 +8,7 @@ func yearSteps() []step {
 	return []step{
 		{label("Styrmodell, mål och planer", "Model, goals and plans"), (*yearRun).goals},
 		{label("Målens kvalitet", "The quality of the goals"), (*yearRun).goalQuality},
+		{label("Årshjulet", "The wheel of the year"), (*yearRun).calendar},
 		{label("Måluppfyllelse", "Follow-up of goals"), (*yearRun).followUp},
 		{label("Analystrappan", "The analysis staircase"), (*yearRun).analysis},
 	}

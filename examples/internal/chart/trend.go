@@ -22,7 +22,7 @@ type Trend struct {
 
 // SVG draws the trend.
 func (c Trend) SVG() []byte {
-	const w, h, left, right, top, bottom = 640.0, 300.0, 64.0, 120.0, 34.0, 34.0
+	const w, h, left, right, top, bottom = 680.0, 300.0, 64.0, 160.0, 34.0, 34.0
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(left, 20, "start", "strong", clip(c.Title, 76))
 	all := []float64{c.Target}

@@ -20,8 +20,8 @@ type Wheel struct {
 
 // SVG draws the wheel, January at the top and clockwise; the events' names stand beside it by number.
 func (c Wheel) SVG() []byte {
-	const w, cx, cy, inner, outer = 640.0, 190.0, 220.0, 90.0, 140.0
-	h := math.Max(420, 50+19*float64(len(c.Events)))
+	const w, cx, cy, inner, outer = 800.0, 230.0, 250.0, 90.0, 140.0
+	h := math.Max(500, 50+19*float64(len(c.Events)))
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(10, 20, "start", "strong", clip(c.Title, 84))
 	at := func(share, r float64) (float64, float64) {
@@ -43,11 +43,26 @@ func (c Wheel) SVG() []byte {
 		x, y := at((a+b)/2, (inner+outer)/2)
 		p.text(x, y+4, "middle", "small", name)
 	}
+	var taken [][2]float64
 	for i, e := range c.Events {
-		x, y := at(e.At, outer+14+float64(i%2)*18)
+		x, y := at(e.At, outer+14)
+		for layer := 1.0; crowded(taken, x, y); layer++ {
+			x, y = at(e.At, outer+14+19*layer)
+		}
+		taken = append(taken, [2]float64{x, y})
 		p.circle(x, y, 9, "accent")
 		p.text(x, y+4, "middle", "small letter", fmt.Sprint(i+1))
-		p.text(2*cx+20, 50+19*float64(i), "start", "small", fmt.Sprintf("%d. %s", i+1, clip(e.Name, 40)))
+		p.text(2*cx+10, 50+19*float64(i), "start", "small", fmt.Sprintf("%d. %s", i+1, clip(e.Name, 46)))
 	}
 	return p.done()
+}
+
+// crowded reports whether a mark at the place would lie on another.
+func crowded(taken [][2]float64, x, y float64) bool {
+	for _, p := range taken {
+		if math.Hypot(p[0]-x, p[1]-y) < 18.5 {
+			return true
+		}
+	}
+	return false
 }
