@@ -20,8 +20,8 @@ type Wheel struct {
 
 // SVG draws the wheel, January at the top and clockwise; the events' names stand beside it by number.
 func (c Wheel) SVG() []byte {
-	const w, cx, cy, inner, outer = 800.0, 230.0, 250.0, 90.0, 140.0
-	h := math.Max(500, 50+19*float64(len(c.Events)))
+	const w, cx, cy, inner, outer = 800.0, 230.0, 300.0, 90.0, 140.0
+	h := math.Max(560, 50+19*float64(len(c.Events)))
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(10, 20, "start", "strong", clip(c.Title, 84))
 	at := func(share, r float64) (float64, float64) {
