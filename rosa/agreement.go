@@ -56,7 +56,7 @@ func (m Method) Draft(id uuid.UUID, body, centre string, period kvalitet.Period,
 				continue
 			}
 			missing, open := p.lacks()
-			times := c.times(p)
+			times := c.Times(p)
 			a.Items = append(a.Items, Item{Case: c.ID, CaseName: c.Name, Part: p.Code, Level: p.Level, Times: times,
 				Minutes: times.Mul(p.Minutes.Of(m.Estimate)), Missing: (missing | open).gates()})
 		}

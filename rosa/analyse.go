@@ -113,7 +113,7 @@ func (r *Report) add(c CaseType, blocked *ledger) {
 			continue
 		}
 		result.Movable = result.Movable.Add(minutes)
-		r.Range = r.Range.Add(p.Minutes.Times(c.times(p)))
+		r.Range = r.Range.Add(p.Minutes.Times(c.Times(p)))
 		missing, unknown := p.lacks()
 		blocked.add(missing, unknown, minutes)
 		switch {
@@ -137,7 +137,7 @@ func (r *Report) add(c CaseType, blocked *ledger) {
 
 // minutes is volume × share × minutes of a part.
 func (r *Report) minutes(c CaseType, p Part) decimal.Decimal {
-	return c.times(p).Mul(p.Minutes.Of(r.Method.Estimate))
+	return c.Times(p).Mul(p.Minutes.Of(r.Method.Estimate))
 }
 
 // solvable bounds the share of cases without a part above the boundary: 1 − Σq (not below 0) and 1 − max q.

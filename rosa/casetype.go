@@ -37,8 +37,8 @@ func (c CaseType) MaxLevel() Level {
 	return highest
 }
 
-// times is how often a part is done in a year: volume × share.
-func (c CaseType) times(p Part) decimal.Decimal {
+// Times is how often a part is done in a year: volume × share, the volume being the part's own when it has one.
+func (c CaseType) Times(p Part) decimal.Decimal {
 	v := c.Volume
 	if p.Volume.Valid {
 		v = p.Volume.Decimal

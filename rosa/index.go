@@ -94,7 +94,7 @@ func reach(cases []CaseType, w weighting, of func(Minutes) decimal.Decimal, boun
 	for _, c := range cases {
 		var all, movable, free decimal.Decimal
 		for _, p := range c.Parts {
-			minutes := c.times(p).Mul(of(p.Minutes))
+			minutes := c.Times(p).Mul(of(p.Minutes))
 			all = all.Add(minutes)
 			if p.Level > boundary {
 				continue

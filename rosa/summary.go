@@ -40,7 +40,7 @@ func (r *Report) summary(cases []CaseType) []Summary {
 			}
 			minutes := r.minutes(c, p)
 			movable := p.Level <= r.Method.Boundary
-			s.Times = s.Times.Add(c.times(p))
+			s.Times = s.Times.Add(c.Times(p))
 			s.Minutes = s.Minutes.Add(minutes)
 			if p.AtCentre {
 				s.Before = s.Before.Add(minutes)
