@@ -12,6 +12,7 @@ func TestEnums(t *testing.T) {
 	t.Run("DeadlineKind", func(t *testing.T) { enumtest.Run(t, governance.DeadlineKinds(), governance.ParseDeadlineKind) })
 	t.Run("Term", func(t *testing.T) { enumtest.Run(t, governance.Terms(), governance.ParseTerm) })
 	t.Run("Basis", func(t *testing.T) { enumtest.Run(t, governance.Bases(), governance.ParseBasis) })
+	t.Run("Conformity", func(t *testing.T) { enumtest.Run(t, governance.Conformities(), governance.ParseConformity) })
 	t.Run("Desirability", func(t *testing.T) { enumtest.Run(t, governance.Desirabilities(), governance.ParseDesirability) })
 	t.Run("Direction", func(t *testing.T) { enumtest.Run(t, governance.Directions(), governance.ParseDirection) })
 	t.Run("Progress", func(t *testing.T) { enumtest.Run(t, governance.Progresses(), governance.ParseProgress) })

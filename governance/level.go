@@ -25,6 +25,9 @@ const (
 	LevelBoardGoal     LevelCode = "boardGoal"     // nämndmål
 	LevelCommitment    LevelCode = "commitment"    // åtagande
 	LevelIndividual    LevelCode = "individual"    // medarbetarens mål
+	LevelTargetImage   LevelCode = "targetImage"   // målbild
+	LevelStrategy      LevelCode = "strategy"      // strategi
+	LevelSuccessFactor LevelCode = "successFactor" // framgångsfaktor
 )
 
 // Level is one level of a model.

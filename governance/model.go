@@ -14,13 +14,15 @@ import (
 const ModelSchema = "governance/model/v1"
 
 // Model is a municipality's steering model (styrmodell): its levels, from the top. A municipality changes it as data;
-// [Orebro] and [Haparanda] are presets.
+// [Orebro], [Lidkoping], [Haparanda] and [Skelleftea] are presets.
 type Model struct {
-	ID      uuid.UUID       `json:"id"`
-	Version int64           `json:"version"`
-	Name    kvalitet.Label  `json:"name"`
-	Levels  []Level         `json:"levels"`
-	Source  kvalitet.Source `json:"source"`
+	ID      uuid.UUID      `json:"id"`
+	Version int64          `json:"version"`
+	Name    kvalitet.Label `json:"name"`
+	Levels  []Level        `json:"levels"`
+	// FollowUps is how many times a year goals are followed up; 0 is not said.
+	FollowUps int             `json:"followUps,omitzero"`
+	Source    kvalitet.Source `json:"source"`
 }
 
 // Level returns the level with the code.
@@ -39,6 +41,7 @@ func (m Model) Problems() []kvalitet.Problem {
 	ps.ID("/id", m.ID)
 	ps.Version(m.Version)
 	ps.Label("/name", m.Name)
+	ps.If(m.FollowUps < 0 || m.FollowUps > 366, "range", "/followUps", "antalet uppföljningar är inte 0–366", "the number of follow-ups is not 0–366")
 	ps.If(len(m.Levels) == 0, "missing", "/levels", "modellen har inga nivåer", "the model has no levels")
 	check.Unique(&ps, "/levels", m.Levels, func(l Level) LevelCode { return l.Code })
 	place := make(map[LevelCode]int, len(m.Levels))

@@ -59,3 +59,65 @@ func Haparanda() Model {
 		},
 	}
 }
+
+// Lidkoping returns the model of Lidköping's dialogue-based steering: a vision, three target images, three strategies and
+// ten success factors, whose indicators are measured twice a year. Another passage of the source counts eleven
+// prioritised challenges; the number is not part of the model.
+func Lidkoping() Model {
+	return Model{
+		ID:   presetID("lidkoping"),
+		Name: kvalitet.Label{SV: "Lidköpings styrmodell", EN: "Lidköping's steering model"},
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Ledningssystem för kvalitet", Section: "Dialogbaserad styrning",
+			Grade: kvalitet.GradePublished},
+		FollowUps: 2,
+		Levels: []Level{
+			{Code: LevelVision, Name: kvalitet.Label{SV: "vision", EN: "vision"},
+				AdoptedBy: "council", Strictness: StrictnessOff},
+			{Code: LevelTargetImage, Name: kvalitet.Label{SV: "målbild", EN: "target image"},
+				Parents: []LevelCode{LevelVision}, AdoptedBy: "council", Strictness: StrictnessOff},
+			{Code: LevelStrategy, Name: kvalitet.Label{SV: "strategi", EN: "strategy"},
+				Parents: []LevelCode{LevelTargetImage}, Horizon: mandate, AdoptedBy: "council", Strictness: StrictnessOff},
+			{Code: LevelSuccessFactor, Name: kvalitet.Label{SV: "framgångsfaktor", EN: "success factor"},
+				Parents: []LevelCode{LevelStrategy, LevelTargetImage}, Horizon: mandate, AdoptedBy: "council", Strictness: StrictnessWarn},
+			{Code: LevelBoardGoal, Name: kvalitet.Label{SV: "nämndmål", EN: "board goal"},
+				Parents: []LevelCode{LevelSuccessFactor}, Horizon: 12, AdoptedBy: "board", Strictness: StrictnessFull},
+		},
+	}
+}
+
+// Skelleftea returns the model of Skellefteå's balanced scorecards: a vision, the joint card and each board's card, all
+// adopted by the council, and cards of the units' own. Goals carry the codes of [SkellefteaScorecard] as perspectives.
+func Skelleftea() Model {
+	return Model{
+		ID:   presetID("skelleftea"),
+		Name: kvalitet.Label{SV: "Skellefteås styrkort", EN: "Skellefteå's scorecards"},
+		Source: kvalitet.Source{Title: "Skellefteå kommun, kvalitetsarbete", Section: "Balanserade styrkort",
+			Grade: kvalitet.GradePublished},
+		Levels: []Level{
+			{Code: LevelVision, Name: kvalitet.Label{SV: "vision", EN: "vision"},
+				AdoptedBy: "council", Strictness: StrictnessOff},
+			{Code: LevelGoal, Name: kvalitet.Label{SV: "mål i det gemensamma styrkortet", EN: "goal of the joint card"},
+				Parents: []LevelCode{LevelVision}, Horizon: 12, AdoptedBy: "council", Strictness: StrictnessWarn},
+			{Code: LevelBoardGoal, Name: kvalitet.Label{SV: "mål i nämndens styrkort", EN: "goal of the board's card"},
+				Parents: []LevelCode{LevelGoal}, Horizon: 12, AdoptedBy: "council", Strictness: StrictnessFull},
+			{Code: LevelCommitment, Name: kvalitet.Label{SV: "mål i enhetens styrkort", EN: "goal of the unit's card"},
+				Parents: []LevelCode{LevelBoardGoal}, Horizon: 12, AdoptedBy: "unit", Strictness: StrictnessFull},
+		},
+	}
+}
+
+// Models returns the presets in order.
+func Models() []Model { return []Model{Orebro(), Lidkoping(), Haparanda(), Skelleftea()} }
+
+// SkellefteaScorecard returns Skellefteå's four perspectives.
+func SkellefteaScorecard() Scorecard {
+	return Scorecard{
+		Name: kvalitet.Label{SV: "Skellefteås styrkort", EN: "Skellefteå's scorecard"},
+		Perspectives: []Perspective{
+			{Code: "citizen", Name: kvalitet.Label{SV: "medborgare och kund", EN: "citizen and customer"}},
+			{Code: "development", Name: kvalitet.Label{SV: "utveckling och tillväxt", EN: "development and growth"}},
+			{Code: "economy", Name: kvalitet.Label{SV: "ekonomi", EN: "economy"}},
+			{Code: "employee", Name: kvalitet.Label{SV: "medarbetare", EN: "employees"}},
+		},
+	}
+}

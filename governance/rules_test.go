@@ -16,6 +16,8 @@ func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 	require.NoError(t, kvalitet.ValidateRules(governance.SMARTA()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("governance",
 		rulesdoc.Of("governance.SMARTA", kvalitet.Label{SV: "Målets kvalitet", EN: "The quality of a goal"}, governance.SMARTA()),
+		rulesdoc.Of("governance.TextRules", kvalitet.Label{SV: "Målets text", EN: "The text of a goal"}, governance.TextRules()),
+		rulesdoc.Of("governance.IndicatorRules", kvalitet.Label{SV: "En bra indikator", EN: "A good indicator"}, governance.IndicatorRules()),
 	))
 }
 

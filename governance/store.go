@@ -118,6 +118,60 @@ type ModelStore interface {
 	ModelWriter
 }
 
+// VerdictReader reads verdicts.
+type VerdictReader interface {
+	// Verdict returns the verdict, or wraps [kvalitet.ErrNotFound].
+	Verdict(ctx context.Context, id uuid.UUID) (Verdict, error)
+	// Verdicts yields those that match, ordered by ID, as [GoalReader].Goals does.
+	Verdicts(ctx context.Context, q VerdictQuery) iter.Seq2[Verdict, error]
+}
+
+// VerdictWriter writes verdicts.
+type VerdictWriter interface {
+	// PutVerdict creates or replaces, as [GoalWriter].PutGoal does.
+	PutVerdict(ctx context.Context, v Verdict) (Verdict, error)
+}
+
+// VerdictStore reads and writes verdicts.
+type VerdictStore interface {
+	VerdictReader
+	VerdictWriter
+}
+
+// VerdictQuery narrows a list of verdicts; the zero value matches all.
+type VerdictQuery struct {
+	Goal uuid.UUID
+	// Within leaves out verdicts whose period reaches outside it; zero is always.
+	Within kvalitet.Period
+}
+
+// Match reports whether the verdict is asked for.
+func (q VerdictQuery) Match(v Verdict) bool {
+	return (q.Goal == uuid.Nil || q.Goal == v.Goal) && v.Period.Within(q.Within)
+}
+
+// SaveVerdicts checks all verdicts and then writes them; nothing is written when one of them is invalid.
+func SaveVerdicts(ctx context.Context, w VerdictWriter, verdicts ...Verdict) error {
+	var ps check.List
+	for i, v := range verdicts {
+		ps.Under(check.At("", i), v.Problems())
+	}
+	if err := kvalitet.Invalid(ps); err != nil {
+		return err
+	}
+	for _, v := range verdicts {
+		if _, err := w.PutVerdict(ctx, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LoadVerdicts reads the verdicts whose periods lie within the period.
+func LoadVerdicts(ctx context.Context, r VerdictReader, within kvalitet.Period) ([]Verdict, error) {
+	return collect(r.Verdicts(ctx, VerdictQuery{Within: within}))
+}
+
 // TreeReader is what [LoadTree] reads from.
 type TreeReader interface {
 	ModelReader

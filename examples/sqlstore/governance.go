@@ -30,6 +30,11 @@ var (
 		fields: func(v *governance.Model) (*uuid.UUID, *int64) { return &v.ID, &v.Version },
 		keys:   noKeys[governance.Model],
 	}
+	verdicts = aggregate[governance.Verdict]{
+		kind:   "governance/verdict",
+		fields: func(v *governance.Verdict) (*uuid.UUID, *int64) { return &v.ID, &v.Version },
+		keys:   func(v *governance.Verdict) keys { return keys{v.Goal.String()} },
+	}
 )
 
 // Goal implements [governance.GoalReader].
@@ -94,4 +99,23 @@ func (s *Store) Models(ctx context.Context) iter.Seq2[governance.Model, error] {
 // PutModel implements [governance.ModelWriter].
 func (s *Store) PutModel(ctx context.Context, m governance.Model) (governance.Model, error) {
 	return put(ctx, s, models, m)
+}
+
+// Verdict implements [governance.VerdictReader].
+func (s *Store) Verdict(ctx context.Context, id uuid.UUID) (governance.Verdict, error) {
+	return get(ctx, s, verdicts, id)
+}
+
+// Verdicts implements [governance.VerdictReader].
+func (s *Store) Verdicts(ctx context.Context, q governance.VerdictQuery) iter.Seq2[governance.Verdict, error] {
+	var k keys
+	if q.Goal != uuid.Nil {
+		k = keys{q.Goal.String()}
+	}
+	return list(ctx, s, verdicts, k, func(v *governance.Verdict) bool { return q.Match(*v) })
+}
+
+// PutVerdict implements [governance.VerdictWriter].
+func (s *Store) PutVerdict(ctx context.Context, v governance.Verdict) (governance.Verdict, error) {
+	return put(ctx, s, verdicts, v)
 }

@@ -16,6 +16,7 @@ type Store interface {
 	governance.IndicatorStore
 	governance.MeasurementStore
 	governance.ModelStore
+	governance.VerdictStore
 }
 
 // MemStore is a Store in memory, for tests and demonstrations. Make one with NewMemStore.
@@ -24,6 +25,7 @@ type MemStore struct {
 	indicators   *memstore.Table[governance.Indicator]
 	measurements *memstore.Table[governance.Measurement]
 	models       *memstore.Table[governance.Model]
+	verdicts     *memstore.Table[governance.Verdict]
 }
 
 var _ Store = (*MemStore)(nil)
@@ -35,6 +37,7 @@ func NewMemStore() *MemStore {
 		indicators:   memstore.New(indicatorFields),
 		measurements: memstore.New(measurementFields),
 		models:       memstore.New(modelFields),
+		verdicts:     memstore.New(verdictFields),
 	}
 }
 
@@ -42,6 +45,7 @@ func goalFields(v *governance.Goal) (*uuid.UUID, *int64)               { return 
 func indicatorFields(v *governance.Indicator) (*uuid.UUID, *int64)     { return &v.ID, &v.Version }
 func measurementFields(v *governance.Measurement) (*uuid.UUID, *int64) { return &v.ID, &v.Version }
 func modelFields(v *governance.Model) (*uuid.UUID, *int64)             { return &v.ID, &v.Version }
+func verdictFields(v *governance.Verdict) (*uuid.UUID, *int64)         { return &v.ID, &v.Version }
 
 func all[T any](*T) bool { return true }
 
@@ -103,4 +107,19 @@ func (s *MemStore) Models(ctx context.Context) iter.Seq2[governance.Model, error
 // PutModel implements [governance.ModelWriter].
 func (s *MemStore) PutModel(ctx context.Context, m governance.Model) (governance.Model, error) {
 	return s.models.Put(ctx, m)
+}
+
+// Verdict implements [governance.VerdictReader].
+func (s *MemStore) Verdict(ctx context.Context, id uuid.UUID) (governance.Verdict, error) {
+	return s.verdicts.Get(ctx, id)
+}
+
+// Verdicts implements [governance.VerdictReader].
+func (s *MemStore) Verdicts(ctx context.Context, q governance.VerdictQuery) iter.Seq2[governance.Verdict, error] {
+	return s.verdicts.List(ctx, func(v *governance.Verdict) bool { return q.Match(*v) })
+}
+
+// PutVerdict implements [governance.VerdictWriter].
+func (s *MemStore) PutVerdict(ctx context.Context, v governance.Verdict) (governance.Verdict, error) {
+	return s.verdicts.Put(ctx, v)
 }

@@ -21,6 +21,7 @@ func TestStore(t *testing.T, open func(*testing.T) Store) {
 	TestIndicators(t, func(t *testing.T) governance.IndicatorStore { return open(t) })
 	TestMeasurements(t, func(t *testing.T) governance.MeasurementStore { return open(t) })
 	TestModels(t, func(t *testing.T) governance.ModelStore { return open(t) })
+	TestVerdicts(t, func(t *testing.T) governance.VerdictStore { return open(t) })
 }
 
 // TestGoals tests a store of goals.
@@ -85,6 +86,26 @@ func TestModels(t *testing.T, open func(*testing.T) governance.ModelStore) {
 	})
 }
 
+// TestVerdicts tests a store of verdicts.
+func TestVerdicts(t *testing.T, open func(*testing.T) governance.VerdictStore) {
+	t.Helper()
+	storetest.Run(t, verdicts, func(t *testing.T) storetest.Store[governance.Verdict] {
+		s := open(t)
+		return storetest.Store[governance.Verdict]{Get: s.Verdict, Put: s.PutVerdict,
+			List: func(ctx context.Context) iter.Seq2[governance.Verdict, error] {
+				return s.Verdicts(ctx, governance.VerdictQuery{})
+			}}
+	})
+	storetest.RunQueries(t, verdicts, []storetest.Query[governance.Verdict, governance.VerdictQuery]{
+		{Name: "goal", Query: governance.VerdictQuery{Goal: numbered(1)}},
+		{Name: "period", Query: governance.VerdictQuery{Within: kvalitet.Year(2027)}},
+		{Name: "both", Query: governance.VerdictQuery{Goal: numbered(0), Within: kvalitet.Year(2026)}},
+	}, governance.VerdictQuery.Match, func(t *testing.T) storetest.Queried[governance.Verdict, governance.VerdictQuery] {
+		s := open(t)
+		return storetest.Queried[governance.Verdict, governance.VerdictQuery]{Put: s.PutVerdict, List: s.Verdicts}
+	})
+}
+
 func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
 
 var goals = storetest.Aggregate[governance.Goal]{
@@ -100,6 +121,8 @@ var goals = storetest.Aggregate[governance.Goal]{
 			Period: kvalitet.Year(2027 + n%2), Due: kvalitet.NewDate(2027+n%2, time.November, 30),
 			Indicators: []governance.Measure{{Indicator: numbered(1), Weight: &weight}, {Indicator: numbered(2)}},
 			Retired:    kvalitet.NewDate(2028+n%2, time.July, 1),
+			Parts:      []string{"barn", "äldre"}, Covers: []string{"trygghet"}, Unanswered: "besvaras nästa år", Progress: governance.ProgressOngoing,
+			Perspectives: []string{"citizen"}, Agenda: []governance.AgendaTag{{Number: 3}, {Number: 13, Against: true}},
 		}
 	},
 	Fields: goalFields,
@@ -111,10 +134,14 @@ var indicators = storetest.Aggregate[governance.Indicator]{
 	Name: "Indicator",
 	Make: func(id uuid.UUID, n int) governance.Indicator {
 		return governance.Indicator{ID: id, Name: "Nöjda brukare", Code: "U21468", Kind: governance.IndicatorResult,
-			Better: governance.BetterHigher, Unit: "%", Source: "Socialstyrelsen",
+			Better: governance.BetterHigher, Unit: "%", Source: "Socialstyrelsen", Frequency: 12, BySex: true,
+			Baseline: decimal.NewNullDecimal(decimal.New(801, -1)), Noise: decimal.New(5, -1), Balance: n%2 == 1,
+			Worth: governance.Worth{Citizens: "trygg ålderdom", Elected: "fördelar resurser", Improvement: "scheman", Comparable: "Kolada"},
 			Targets: []governance.Target{
 				{Kind: governance.TargetMinimum, Level: decimal.New(int64(85+n), 0), Period: kvalitet.Year(2027)},
 				{Kind: governance.TargetInterval, Level: decimal.New(850, -1), High: decimal.New(900, -1), Decided: kvalitet.NewDate(2027, time.May, 2), Motive: "ändrad metod"},
+				{Kind: governance.TargetTrajectory, Exclusive: true, Steps: []governance.TargetStep{
+					{By: kvalitet.NewDate(2027, time.December, 31), Level: decimal.New(86, 0)}, {By: kvalitet.NewDate(2030, time.December, 31), Level: decimal.New(905, -1)}}},
 			}}
 	},
 	Fields:  indicatorFields,
@@ -126,7 +153,9 @@ var indicators = storetest.Aggregate[governance.Indicator]{
 var measurements = storetest.Aggregate[governance.Measurement]{
 	Name: "Measurement",
 	Make: func(id uuid.UUID, n int) governance.Measurement {
-		m := governance.Measurement{ID: id, Indicator: numbered(n % 2), Period: kvalitet.Year(2026 + n%3), Note: "preliminärt"}
+		m := governance.Measurement{ID: id, Indicator: numbered(n % 2), Period: kvalitet.Year(2026 + n%3), Note: "preliminärt",
+			Group: []string{"", "women"}[n%2], Prognosis: n%5 == 0,
+			Others: governance.Benchmark{Mean: decimal.NewNullDecimal(decimal.New(795, -1)), Group: "riket", Year: 2025}}
 		if n%4 == 3 {
 			m.Missing = governance.MissingSecret
 		} else {
@@ -145,11 +174,22 @@ var measurements = storetest.Aggregate[governance.Measurement]{
 var models = storetest.Aggregate[governance.Model]{
 	Name: "Model",
 	Make: func(id uuid.UUID, n int) governance.Model {
-		m := []governance.Model{governance.Orebro(), governance.Haparanda()}[n%2]
+		m := governance.Models()[n%4]
 		m.ID = id
 		return m
 	},
 	Fields: modelFields,
 	Text:   func(v *governance.Model) *string { return &v.Name.SV },
 	Touch:  func(v *governance.Model) { v.Levels[1].Parents[0] = "rörd" },
+}
+
+var verdicts = storetest.Aggregate[governance.Verdict]{
+	Name: "Verdict",
+	Make: func(id uuid.UUID, n int) governance.Verdict {
+		return governance.Verdict{ID: id, Goal: numbered(n % 2), Period: kvalitet.Year(2026 + n%3), Prognosis: n%2 == 1,
+			Computed: governance.StatusNotMet, Rule: "share-met", Edition: 1, Met: 1, Judged: 3, Total: 4,
+			Decided: governance.StatusPartly, Motive: "åtgärder pågår enligt plan", Body: "nämnd 1", On: kvalitet.NewDate(2027, time.March, 1+n%20)}
+	},
+	Fields: verdictFields,
+	Text:   func(v *governance.Verdict) *string { return &v.Motive },
 }
