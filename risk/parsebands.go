@@ -80,13 +80,8 @@ func lowerFromHighest(bands []Band) {
 func (p *matrixParser) band(path string, o map[string]any) Band {
 	b := Band{Name: text(first(member(o, "name", "namn", "label", "benämning", "band", "level", "nivå", "text"), o))}
 	b.Code = string1(member(o, "code", "kod"))
-	if b.Code == "" {
-		b.Code = slug(cmp.Or(b.Name.EN, b.Name.SV))
-	}
 	b.Name = complete(b.Name, label(cmp.Or(b.Code, path), cmp.Or(b.Code, path)))
-	if b.Code == "" {
-		b.Code = slug(b.Name.SV)
-	}
+	b.Code = cmp.Or(b.Code, b.Name.SV)
 	switch r := member(o, "range", "intervall", "värden", "values", "limit", "gräns", "gränser").(type) {
 	case nil:
 	case map[string]any:

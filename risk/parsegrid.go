@@ -213,7 +213,7 @@ func (p *matrixParser) settleWords(m *Matrix) {
 		slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(mean(a), mean(b)) })
 		for _, w := range names {
 			if w != "" {
-				m.Bands = append(m.Bands, Band{Code: slug(w), Name: label(w, w)})
+				m.Bands = append(m.Bands, Band{Code: w, Name: label(w, w)})
 			}
 		}
 	} else if last := len(m.Bands) - 1; !m.limited() && mean(m.Bands[0].Name.SV) > mean(m.Bands[last].Name.SV) && n[wordKey(m.Bands[last].Name.SV)] > 0 {

@@ -14,38 +14,111 @@ type Reading struct {
 	axis  Axis
 	words []string
 	rival []string
+	cells []string // the column's different cells, while a reading is being chosen
+	known int      // how many of them the list knows
 }
 
 // Reading chooses the list of words that the column is written with: among the steps' Swedish names, their English
 // names and the axis's other lists, the first that knows most of the column's different words. The same word stands
 // at different steps in different municipalities ("möjlig" is step 3 of four in one list and 2 in another), so a list
-// is chosen for the column as a whole, and a cell that gives both number and word ("3 – möjlig") counts for the lists
-// that agree with it.
-func (a Axis) Reading(column ...string) Reading {
+// is chosen for the column as a whole. A cell that gives both number and word ("3 – möjlig") rules out the lists that
+// say otherwise. [Matrix.Reading] also goes by the values that the register states.
+func (a Axis) Reading(column ...string) Reading { return settle(a.readings(column), 0) }
+
+// readings gives a reading for each list that knows equally many of the column's words, no list fewer; the axis's own
+// names come first.
+func (a Axis) readings(column []string) []Reading {
 	cells := slices.Clone(column)
 	slices.Sort(cells)
 	cells = slices.Compact(cells)
 	lists := a.lists()
-	best, most := 0, -1
 	scores := make([]int, len(lists))
 	for i, list := range lists {
 		for _, cell := range cells {
 			n, numbered, word := split(cell)
-			if at := indexOf(list, word); at >= 0 && (!numbered || n == at+1) {
+			switch at := indexOf(list, word); {
+			case at >= 0 && (!numbered || n == at+1):
 				scores[i]++
+			case at >= 0:
+				scores[i] -= len(cells)
 			}
 		}
-		if scores[i] > most {
-			best, most = i, scores[i]
-		}
 	}
-	r := Reading{axis: a, words: lists[best]}
+	most := slices.Max(scores)
+	var readings []Reading
 	for i, list := range lists {
-		if i != best && scores[i] == most && most > 0 && r.rival == nil && differ(lists[best], list, cells) {
-			r.rival = list
+		if scores[i] == most {
+			readings = append(readings, Reading{axis: a, words: list, cells: cells, known: most})
 		}
 	}
+	return readings
+}
+
+// settle takes the reading that was chosen, and notes the first of the others that reads the column otherwise.
+func settle(readings []Reading, chosen int) Reading {
+	r := readings[chosen]
+	for i, other := range readings {
+		if i != chosen && r.known > 0 && r.rival == nil && differ(r.words, other.words, r.cells) {
+			r.rival = other.words
+		}
+	}
+	r.cells = nil
 	return r
+}
+
+// Words is how a register writes one risk: the two cells, and the value and the level that it states, if any.
+type Words struct {
+	Likelihood, Consequence string
+	Value                   *int
+	Band                    string
+}
+
+// Reading chooses the lists of words of a register's two columns, as [Axis.Reading] does; where several lists fit
+// equally well, it takes those by which most of the stated values and levels are the matrix's.
+func (m Matrix) Reading(rows []Words) (likelihood, consequence Reading) {
+	ls, cs := make([]string, len(rows)), make([]string, len(rows))
+	for i, w := range rows {
+		ls[i], cs[i] = w.Likelihood, w.Consequence
+	}
+	byL, byC := m.Likelihood.readings(ls), m.Consequence.readings(cs)
+	bestL, bestC, most, even := 0, 0, -1, false
+	for i, l := range byL {
+		for j, c := range byC {
+			switch n := m.agreeing(rows, l, c); {
+			case n > most:
+				bestL, bestC, most, even = i, j, n, false
+			case n == most:
+				even = true
+			}
+		}
+	}
+	if most > 0 && !even {
+		return settle(byL[bestL:bestL+1], 0), settle(byC[bestC:bestC+1], 0)
+	}
+	return settle(byL, bestL), settle(byC, bestC)
+}
+
+// agreeing counts the rows whose stated value or level is the one that the readings give.
+func (m Matrix) agreeing(rows []Words, l, c Reading) int {
+	n := 0
+	for _, w := range rows {
+		if w.Value == nil && w.Band == "" {
+			continue
+		}
+		likelihood, _, _ := l.Step(w.Likelihood)
+		consequence, _, _ := c.Step(w.Consequence)
+		v, err := m.Rate(likelihood, consequence)
+		if err != nil {
+			continue
+		}
+		if w.Value != nil && *w.Value == v.Value {
+			n++
+		}
+		if b, ok := m.BandNamed(w.Band); ok && b.Code == v.Band.Code {
+			n++
+		}
+	}
+	return n
 }
 
 // lists returns the axis's word lists: the names in Swedish, in English, and the others.
