@@ -1,0 +1,5 @@
+package survey_test
+
+import "math"
+
+var nan = math.NaN()
