@@ -78,3 +78,12 @@ func TestReadingAgreesWithAPerson(t *testing.T) {
 	assert.GreaterOrEqual(t, got.number, 0.98)
 	assert.GreaterOrEqual(t, got.deadline, 0.97)
 }
+
+// These goals were written after the word lists, in other words and shorter forms. On their first reading the classes
+// agreed for 92.5 per cent, the numbers for 98.8 and the deadlines for all.
+func TestReadingAgreesOnGoalsWrittenLater(t *testing.T) {
+	got := agree(t, labelledGoals(t, "testdata/goals_unseen.csv"), testing.Verbose())
+	assert.GreaterOrEqual(t, got.class, 0.90)
+	assert.GreaterOrEqual(t, got.number, 0.98)
+	assert.GreaterOrEqual(t, got.deadline, 0.97)
+}

@@ -79,7 +79,7 @@ func (r *Reading) words(t *token, i int) {
 	s.clause(t)
 	s.compared = s.compared || has.any(comparingTerms)
 	if has.has(TermBenchmark) && s.compared {
-		y.implicit = true
+		y.implicit, s.directed = true, true
 		r.mark(TermLevel, t.start, t.phrase)
 	}
 	if s.means {

@@ -207,7 +207,7 @@ func (r *Reading) listed(i int) bool {
 	if i < 2 || r.tokens[i].kind != tokenNumber || r.tokens[i].first {
 		return false
 	}
-	if r.tokens[i].before && r.tokens[i-1].named && r.tokens[i-1].kind == tokenNumber {
+	if r.folded.codes[r.tokens[i-1].end] == codeComma && r.tokens[i-1].named && r.tokens[i-1].kind == tokenNumber {
 		return true
 	}
 	joint := r.word(i-1, "och") || r.word(i-1, "till") || r.word(i-1, "samt") || r.word(i-1, "eller") || r.word(i-1, "respektive")
