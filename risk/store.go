@@ -47,16 +47,16 @@ func (q Query) Match(r Risk) bool {
 
 // RatingReader reads the log of ratings.
 type RatingReader interface {
-	// Rating returns the rating, or wraps [kvalitet.ErrNotFound].
-	Rating(ctx context.Context, id uuid.UUID) (Rating, error)
-	// Ratings yields the ratings of a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
-	Ratings(ctx context.Context, risk uuid.UUID) iter.Seq2[Rating, error]
+	// RiskRating returns the rating, or wraps [kvalitet.ErrNotFound].
+	RiskRating(ctx context.Context, id uuid.UUID) (Rating, error)
+	// RiskRatings yields the ratings of a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
+	RiskRatings(ctx context.Context, risk uuid.UUID) iter.Seq2[Rating, error]
 }
 
 // RatingWriter writes ratings. The package itself only adds: see [Record].
 type RatingWriter interface {
-	// PutRating creates or replaces, as [Writer].PutRisk does.
-	PutRating(ctx context.Context, r Rating) (Rating, error)
+	// PutRiskRating creates or replaces, as [Writer].PutRisk does.
+	PutRiskRating(ctx context.Context, r Rating) (Rating, error)
 }
 
 // RatingStore reads and writes ratings.
@@ -67,16 +67,16 @@ type RatingStore interface {
 
 // DecisionReader reads decisions.
 type DecisionReader interface {
-	// Decision returns the decision, or wraps [kvalitet.ErrNotFound].
-	Decision(ctx context.Context, id uuid.UUID) (Decision, error)
-	// Decisions yields the decisions on a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
-	Decisions(ctx context.Context, risk uuid.UUID) iter.Seq2[Decision, error]
+	// RiskDecision returns the decision, or wraps [kvalitet.ErrNotFound].
+	RiskDecision(ctx context.Context, id uuid.UUID) (Decision, error)
+	// RiskDecisions yields the decisions on a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
+	RiskDecisions(ctx context.Context, risk uuid.UUID) iter.Seq2[Decision, error]
 }
 
 // DecisionWriter writes decisions.
 type DecisionWriter interface {
-	// PutDecision creates or replaces, as [Writer].PutRisk does.
-	PutDecision(ctx context.Context, d Decision) (Decision, error)
+	// PutRiskDecision creates or replaces, as [Writer].PutRisk does.
+	PutRiskDecision(ctx context.Context, d Decision) (Decision, error)
 }
 
 // DecisionStore reads and writes decisions.
@@ -87,16 +87,16 @@ type DecisionStore interface {
 
 // MeasureReader reads measures.
 type MeasureReader interface {
-	// Measure returns the measure, or wraps [kvalitet.ErrNotFound].
-	Measure(ctx context.Context, id uuid.UUID) (Measure, error)
-	// Measures yields the measures of a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
-	Measures(ctx context.Context, risk uuid.UUID) iter.Seq2[Measure, error]
+	// RiskMeasure returns the measure, or wraps [kvalitet.ErrNotFound].
+	RiskMeasure(ctx context.Context, id uuid.UUID) (Measure, error)
+	// RiskMeasures yields the measures of a risk, or all for [uuid.Nil], ordered by ID, as [Reader].Risks does.
+	RiskMeasures(ctx context.Context, risk uuid.UUID) iter.Seq2[Measure, error]
 }
 
 // MeasureWriter writes measures.
 type MeasureWriter interface {
-	// PutMeasure creates or replaces, as [Writer].PutRisk does.
-	PutMeasure(ctx context.Context, m Measure) (Measure, error)
+	// PutRiskMeasure creates or replaces, as [Writer].PutRisk does.
+	PutRiskMeasure(ctx context.Context, m Measure) (Measure, error)
 }
 
 // MeasureStore reads and writes measures.
@@ -107,16 +107,16 @@ type MeasureStore interface {
 
 // MatrixReader reads matrices.
 type MatrixReader interface {
-	// Matrix returns the matrix, or wraps [kvalitet.ErrNotFound].
-	Matrix(ctx context.Context, id uuid.UUID) (Matrix, error)
-	// Matrices yields all matrices, ordered by ID, as [Reader].Risks does.
-	Matrices(ctx context.Context) iter.Seq2[Matrix, error]
+	// RiskMatrix returns the matrix, or wraps [kvalitet.ErrNotFound].
+	RiskMatrix(ctx context.Context, id uuid.UUID) (Matrix, error)
+	// RiskMatrices yields all matrices, ordered by ID, as [Reader].Risks does.
+	RiskMatrices(ctx context.Context) iter.Seq2[Matrix, error]
 }
 
 // MatrixWriter writes matrices.
 type MatrixWriter interface {
-	// PutMatrix creates or replaces, as [Writer].PutRisk does.
-	PutMatrix(ctx context.Context, m Matrix) (Matrix, error)
+	// PutRiskMatrix creates or replaces, as [Writer].PutRisk does.
+	PutRiskMatrix(ctx context.Context, m Matrix) (Matrix, error)
 }
 
 // MatrixStore reads and writes matrices.
@@ -140,13 +140,13 @@ func LoadRegister(ctx context.Context, r RegisterReader, q Query) (Register, err
 	if reg.Risks, err = collect(r.Risks(ctx, q)); err != nil {
 		return Register{}, err
 	}
-	if reg.Ratings, err = collect(r.Ratings(ctx, uuid.Nil)); err != nil {
+	if reg.Ratings, err = collect(r.RiskRatings(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
-	if reg.Decisions, err = collect(r.Decisions(ctx, uuid.Nil)); err != nil {
+	if reg.Decisions, err = collect(r.RiskDecisions(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
-	if reg.Measures, err = collect(r.Measures(ctx, uuid.Nil)); err != nil {
+	if reg.Measures, err = collect(r.RiskMeasures(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
 	return reg.filter(func(Risk) bool { return true }), nil
@@ -161,18 +161,18 @@ func LoadPass(ctx context.Context, r interface {
 	if err != nil {
 		return nil, err
 	}
-	m, err := r.Matrix(ctx, matrix)
+	m, err := r.RiskMatrix(ctx, matrix)
 	if err != nil {
 		return nil, err
 	}
 	reg := Register{Risks: []Risk{k}}
-	if reg.Ratings, err = collect(r.Ratings(ctx, risk)); err != nil {
+	if reg.Ratings, err = collect(r.RiskRatings(ctx, risk)); err != nil {
 		return nil, err
 	}
-	if reg.Decisions, err = collect(r.Decisions(ctx, risk)); err != nil {
+	if reg.Decisions, err = collect(r.RiskDecisions(ctx, risk)); err != nil {
 		return nil, err
 	}
-	if reg.Measures, err = collect(r.Measures(ctx, risk)); err != nil {
+	if reg.Measures, err = collect(r.RiskMeasures(ctx, risk)); err != nil {
 		return nil, err
 	}
 	return NewPass(reg, k, m, on), nil
@@ -190,7 +190,7 @@ func Record(ctx context.Context, w RatingWriter, r Rating, m Matrix) (Rating, er
 	if _, err := r.Value(m); err != nil {
 		return Rating{}, err
 	}
-	return w.PutRating(ctx, r)
+	return w.PutRiskRating(ctx, r)
 }
 
 // Decide stores a new decision and closes those that hold, on its day, so that a risk never has two. The value and the
@@ -205,11 +205,11 @@ func Decide(ctx context.Context, w DecisionWriter, p *Pass, d Decision) (Decisio
 		if err := old.Validate(); err != nil {
 			return Decision{}, err
 		}
-		if _, err := w.PutDecision(ctx, old); err != nil {
+		if _, err := w.PutRiskDecision(ctx, old); err != nil {
 			return Decision{}, err
 		}
 	}
-	return w.PutDecision(ctx, d)
+	return w.PutRiskDecision(ctx, d)
 }
 
 // RegisterWriter is what [SaveRegister] writes to.
@@ -230,10 +230,10 @@ func SaveRegister(ctx context.Context, w RegisterWriter, r Register, m Matrix) e
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
-	if _, err := w.PutMatrix(ctx, m); err != nil {
+	if _, err := w.PutRiskMatrix(ctx, m); err != nil {
 		return err
 	}
-	return inOrder(put(ctx, w.PutRisk, r.Risks), put(ctx, w.PutRating, r.Ratings), put(ctx, w.PutDecision, r.Decisions), put(ctx, w.PutMeasure, r.Measures))
+	return inOrder(put(ctx, w.PutRisk, r.Risks), put(ctx, w.PutRiskRating, r.Ratings), put(ctx, w.PutRiskDecision, r.Decisions), put(ctx, w.PutRiskMeasure, r.Measures))
 }
 
 func put[T any](ctx context.Context, one func(context.Context, T) (T, error), all []T) func() error {

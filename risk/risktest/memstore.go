@@ -65,62 +65,62 @@ func (s *MemStore) PutRisk(ctx context.Context, r risk.Risk) (risk.Risk, error) 
 	return s.risks.Put(ctx, r)
 }
 
-// Rating implements [risk.RatingReader].
-func (s *MemStore) Rating(ctx context.Context, id uuid.UUID) (risk.Rating, error) {
+// RiskRating implements [risk.RatingReader].
+func (s *MemStore) RiskRating(ctx context.Context, id uuid.UUID) (risk.Rating, error) {
 	return s.ratings.Get(ctx, id)
 }
 
-// Ratings implements [risk.RatingReader].
-func (s *MemStore) Ratings(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Rating, error] {
+// RiskRatings implements [risk.RatingReader].
+func (s *MemStore) RiskRatings(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Rating, error] {
 	return s.ratings.List(ctx, func(r *risk.Rating) bool { return about(of, r.Risk) })
 }
 
-// PutRating implements [risk.RatingWriter].
-func (s *MemStore) PutRating(ctx context.Context, r risk.Rating) (risk.Rating, error) {
+// PutRiskRating implements [risk.RatingWriter].
+func (s *MemStore) PutRiskRating(ctx context.Context, r risk.Rating) (risk.Rating, error) {
 	return s.ratings.Put(ctx, r)
 }
 
-// Decision implements [risk.DecisionReader].
-func (s *MemStore) Decision(ctx context.Context, id uuid.UUID) (risk.Decision, error) {
+// RiskDecision implements [risk.DecisionReader].
+func (s *MemStore) RiskDecision(ctx context.Context, id uuid.UUID) (risk.Decision, error) {
 	return s.decisions.Get(ctx, id)
 }
 
-// Decisions implements [risk.DecisionReader].
-func (s *MemStore) Decisions(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Decision, error] {
+// RiskDecisions implements [risk.DecisionReader].
+func (s *MemStore) RiskDecisions(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Decision, error] {
 	return s.decisions.List(ctx, func(d *risk.Decision) bool { return about(of, d.Risk) })
 }
 
-// PutDecision implements [risk.DecisionWriter].
-func (s *MemStore) PutDecision(ctx context.Context, d risk.Decision) (risk.Decision, error) {
+// PutRiskDecision implements [risk.DecisionWriter].
+func (s *MemStore) PutRiskDecision(ctx context.Context, d risk.Decision) (risk.Decision, error) {
 	return s.decisions.Put(ctx, d)
 }
 
-// Measure implements [risk.MeasureReader].
-func (s *MemStore) Measure(ctx context.Context, id uuid.UUID) (risk.Measure, error) {
+// RiskMeasure implements [risk.MeasureReader].
+func (s *MemStore) RiskMeasure(ctx context.Context, id uuid.UUID) (risk.Measure, error) {
 	return s.measures.Get(ctx, id)
 }
 
-// Measures implements [risk.MeasureReader].
-func (s *MemStore) Measures(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Measure, error] {
+// RiskMeasures implements [risk.MeasureReader].
+func (s *MemStore) RiskMeasures(ctx context.Context, of uuid.UUID) iter.Seq2[risk.Measure, error] {
 	return s.measures.List(ctx, func(m *risk.Measure) bool { return about(of, m.Risk) })
 }
 
-// PutMeasure implements [risk.MeasureWriter].
-func (s *MemStore) PutMeasure(ctx context.Context, m risk.Measure) (risk.Measure, error) {
+// PutRiskMeasure implements [risk.MeasureWriter].
+func (s *MemStore) PutRiskMeasure(ctx context.Context, m risk.Measure) (risk.Measure, error) {
 	return s.measures.Put(ctx, m)
 }
 
-// Matrix implements [risk.MatrixReader].
-func (s *MemStore) Matrix(ctx context.Context, id uuid.UUID) (risk.Matrix, error) {
+// RiskMatrix implements [risk.MatrixReader].
+func (s *MemStore) RiskMatrix(ctx context.Context, id uuid.UUID) (risk.Matrix, error) {
 	return s.matrices.Get(ctx, id)
 }
 
-// Matrices implements [risk.MatrixReader].
-func (s *MemStore) Matrices(ctx context.Context) iter.Seq2[risk.Matrix, error] {
+// RiskMatrices implements [risk.MatrixReader].
+func (s *MemStore) RiskMatrices(ctx context.Context) iter.Seq2[risk.Matrix, error] {
 	return s.matrices.List(ctx, func(*risk.Matrix) bool { return true })
 }
 
-// PutMatrix implements [risk.MatrixWriter].
-func (s *MemStore) PutMatrix(ctx context.Context, m risk.Matrix) (risk.Matrix, error) {
+// PutRiskMatrix implements [risk.MatrixWriter].
+func (s *MemStore) PutRiskMatrix(ctx context.Context, m risk.Matrix) (risk.Matrix, error) {
 	return s.matrices.Put(ctx, m)
 }

@@ -51,12 +51,12 @@ func TestRatings(t *testing.T, open func(*testing.T) risk.RatingStore) {
 	t.Helper()
 	storetest.Run(t, ratings, func(t *testing.T) storetest.Store[risk.Rating] {
 		s := open(t)
-		return storetest.Store[risk.Rating]{Get: s.Rating, Put: s.PutRating, List: everything(s.Ratings)}
+		return storetest.Store[risk.Rating]{Get: s.RiskRating, Put: s.PutRiskRating, List: everything(s.RiskRatings)}
 	})
 	storetest.RunQueries(t, ratings, ofRisk[risk.Rating](), func(of uuid.UUID, v risk.Rating) bool { return v.Risk == of },
 		func(t *testing.T) storetest.Queried[risk.Rating, uuid.UUID] {
 			s := open(t)
-			return storetest.Queried[risk.Rating, uuid.UUID]{Put: s.PutRating, List: s.Ratings}
+			return storetest.Queried[risk.Rating, uuid.UUID]{Put: s.PutRiskRating, List: s.RiskRatings}
 		})
 }
 
@@ -65,12 +65,12 @@ func TestDecisions(t *testing.T, open func(*testing.T) risk.DecisionStore) {
 	t.Helper()
 	storetest.Run(t, decisions, func(t *testing.T) storetest.Store[risk.Decision] {
 		s := open(t)
-		return storetest.Store[risk.Decision]{Get: s.Decision, Put: s.PutDecision, List: everything(s.Decisions)}
+		return storetest.Store[risk.Decision]{Get: s.RiskDecision, Put: s.PutRiskDecision, List: everything(s.RiskDecisions)}
 	})
 	storetest.RunQueries(t, decisions, ofRisk[risk.Decision](), func(of uuid.UUID, v risk.Decision) bool { return v.Risk == of },
 		func(t *testing.T) storetest.Queried[risk.Decision, uuid.UUID] {
 			s := open(t)
-			return storetest.Queried[risk.Decision, uuid.UUID]{Put: s.PutDecision, List: s.Decisions}
+			return storetest.Queried[risk.Decision, uuid.UUID]{Put: s.PutRiskDecision, List: s.RiskDecisions}
 		})
 }
 
@@ -79,12 +79,12 @@ func TestMeasures(t *testing.T, open func(*testing.T) risk.MeasureStore) {
 	t.Helper()
 	storetest.Run(t, measures, func(t *testing.T) storetest.Store[risk.Measure] {
 		s := open(t)
-		return storetest.Store[risk.Measure]{Get: s.Measure, Put: s.PutMeasure, List: everything(s.Measures)}
+		return storetest.Store[risk.Measure]{Get: s.RiskMeasure, Put: s.PutRiskMeasure, List: everything(s.RiskMeasures)}
 	})
 	storetest.RunQueries(t, measures, ofRisk[risk.Measure](), func(of uuid.UUID, v risk.Measure) bool { return v.Risk == of },
 		func(t *testing.T) storetest.Queried[risk.Measure, uuid.UUID] {
 			s := open(t)
-			return storetest.Queried[risk.Measure, uuid.UUID]{Put: s.PutMeasure, List: s.Measures}
+			return storetest.Queried[risk.Measure, uuid.UUID]{Put: s.PutRiskMeasure, List: s.RiskMeasures}
 		})
 }
 
@@ -93,7 +93,7 @@ func TestMatrices(t *testing.T, open func(*testing.T) risk.MatrixStore) {
 	t.Helper()
 	storetest.Run(t, matrices, func(t *testing.T) storetest.Store[risk.Matrix] {
 		s := open(t)
-		return storetest.Store[risk.Matrix]{Get: s.Matrix, Put: s.PutMatrix, List: s.Matrices}
+		return storetest.Store[risk.Matrix]{Get: s.RiskMatrix, Put: s.PutRiskMatrix, List: s.RiskMatrices}
 	})
 }
 
