@@ -12,14 +12,15 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/table"
 	"github.com/kommunkvalitet/kvalitet/rosa"
+	"github.com/kommunkvalitet/kvalitet/rosa/staffing"
 )
 
 // rosaCommand analyses what a contact centre can do.
 func rosaCommand(h *host) *cobra.Command {
 	var boundary int
-	var estimate string
+	var estimate, hours, shrinkage string
 	cmd := &cobra.Command{
-		Use:   "rosa FILE [-boundary 4] [-estimate likely|pert|triangle]",
+		Use:   "rosa FILE [-boundary 4] [-estimate likely|pert|triangle] [-hours N [-shrinkage x]]",
 		Short: "ROSA-analys: vad ett kontaktcenter kan göra och vad som saknas / what a contact centre can do and what is missing",
 		Long: `Läser ärendedelar, en per rad, ur CSV, XLSX eller JSON och räknar flyttbara och klara minuter per år.
 
@@ -34,7 +35,8 @@ volume a year, share of the cases that have the part, body, performer, channel, 
 and no when missing: web, routine, system, delegation (counted from level 4), secrecy (yes: no obstacle), training. An
 empty cell is an open question, "-" is not applicable, and a column that is not there is not asked about.`,
 		Example: `  kvalitet rosa arendedelar.csv
-  kvalitet rosa parts.json -boundary 2 -format json`,
+  kvalitet rosa parts.json -boundary 2 -format json
+  kvalitet rosa arendedelar.csv -hours 1600 -shrinkage 0.25`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if boundary < 1 || boundary > len(rosa.Levels()) {
@@ -44,12 +46,35 @@ empty cell is an open question, "-" is not applicable, and a column that is not 
 			if err != nil {
 				return fmt.Errorf("-estimate: %w", err)
 			}
-			return h.rosa(args[0], rosa.Method{Boundary: rosa.Level(boundary), Estimate: e})
+			post, err := rosaPost(hours, shrinkage)
+			if err != nil {
+				return err
+			}
+			return h.rosa(args[0], rosa.Method{Boundary: rosa.Level(boundary), Estimate: e}, post)
 		},
 	}
 	cmd.Flags().IntVar(&boundary, "boundary", int(rosa.DefaultBoundary), "högsta nivå som centret gör / highest level that the centre does")
 	cmd.Flags().StringVar(&estimate, "estimate", "likely", "skattning av minuter / estimate of minutes: likely, pert, triangle")
+	cmd.Flags().StringVar(&hours, "hours", "", "timmar per år för en årsarbetare, ger bemanning per nivå / hours a year of a post, gives staff by level")
+	cmd.Flags().StringVar(&shrinkage, "shrinkage", "0", "andel av timmarna utanför ärenden / share of the hours away from cases")
 	return cmd
+}
+
+// rosaPost reads what a post works; nil when it was not asked for.
+func rosaPost(hours, shrinkage string) (*staffing.Post, error) {
+	if hours == "" {
+		return nil, nil
+	}
+	h, err := table.ParseDecimal(hours)
+	if err != nil {
+		return nil, fmt.Errorf("-hours %s: är inget tal / is not a number", hours)
+	}
+	away, err := fraction("shrinkage", shrinkage, true)
+	if err != nil {
+		return nil, err
+	}
+	post := staffing.Post{HoursPerYear: h, Shrinkage: decimal.NewFromFloat(away)}
+	return &post, kvalitet.Invalid(post.Problems())
 }
 
 // rosaResult is the document of -format json. Figures are exact numbers.
@@ -71,6 +96,10 @@ type rosaResult struct {
 	IndexPotential *json.Number    `json:"indexPotential"`
 	Sensitivity    []rosaVariant   `json:"sensitivity"`
 	Summary        []rosaSummary   `json:"summary"`
+	Staff          []rosaStaff     `json:"staff"`
+	Boundaries     []rosa.Boundary `json:"boundaries"`
+	OpenQuestions  int             `json:"openQuestions"`
+	Findings       []rosaFinding   `json:"findings"`
 	Problems       []table.Problem `json:"problems"`
 }
 
@@ -119,10 +148,25 @@ type rosaSummary struct {
 	Potential json.Number `json:"potential"`
 }
 
+// rosaStaff is the posts of a level; level 0 is the total.
+type rosaStaff struct {
+	Level     int         `json:"level"`
+	All       json.Number `json:"all"`
+	Before    json.Number `json:"before"`
+	After     json.Number `json:"after"`
+	Potential json.Number `json:"potential"`
+}
+
+// rosaFinding is a rule that a case type does not meet.
+type rosaFinding struct {
+	Case string `json:"case"`
+	kvalitet.Finding
+}
+
 // exact writes a decimal as a JSON number with all its digits.
 func exact(d decimal.Decimal) json.Number { return json.Number(d.String()) }
 
-func (h *host) rosa(file string, method rosa.Method) error {
+func (h *host) rosa(file string, method rosa.Method, post *staffing.Post) error {
 	cases, t, incomplete, err := h.rosaCases(file)
 	if err != nil {
 		return err
@@ -135,7 +179,7 @@ func (h *host) rosa(file string, method rosa.Method) error {
 		MovableMinutes: exact(report.Movable), ReadyMinutes: exact(report.Ready), MissingMinutes: exact(report.Missing),
 		UnknownMinutes: exact(report.Unknown), MovableLow: exact(report.Range.Low), MovableHigh: exact(report.Range.High),
 		Volume: exact(report.Volume), SolvableCases: exact(report.Solvable), Gaps: []rosaGap{}, Combinations: []rosaSet{},
-		Sensitivity: []rosaVariant{}, Summary: []rosaSummary{}}
+		Sensitivity: []rosaVariant{}, Summary: []rosaSummary{}, Staff: []rosaStaff{}}
 	for _, c := range report.Cases {
 		result.Cases = append(result.Cases, rosaCase{Case: c.Name, Body: c.Body, MaxLevel: int(c.MaxLevel), Volume: exact(c.Volume),
 			Minutes: exact(c.Minutes), MovableMinutes: exact(c.Movable), ReadyMinutes: exact(c.Ready), FullySolvable: c.FullySolvable,
@@ -157,8 +201,54 @@ func (h *host) rosa(file string, method rosa.Method) error {
 	for _, s := range report.Levels {
 		result.Summary = append(result.Summary, rosaSummary{s.Body, int(s.Level), exact(s.Times), exact(s.Minutes), exact(s.Before), exact(s.After), exact(s.Potential)})
 	}
+	sheets := rosaSheets(h, report)
+	if post != nil {
+		rows, err := staffing.Workload(report.Levels, *post)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			result.Staff = append(result.Staff, rosaStaff{int(r.Level), exact(r.All), exact(r.Before), exact(r.After), exact(r.Potential)})
+		}
+		sheets = append(sheets, staffSheet(rows))
+	}
+	result.Boundaries = notNil(rosa.Boundaries(cases, report.Method.Boundary))
+	result.OpenQuestions, result.Findings = h.rosaFindings(cases, report.Method.Boundary)
 	result.Problems = h.badRows(t)
-	return h.emit(result, rosaSheets(h, report)...)
+	return h.emit(result, sheets...)
+}
+
+// rosaFindings runs the rules on every case type and counts the open questions.
+func (h *host) rosaFindings(cases []rosa.CaseType, boundary rosa.Level) (open int, findings []rosaFinding) {
+	findings = []rosaFinding{}
+	for _, c := range cases {
+		open += len(c.Open(boundary))
+		pass := rosa.NewPass(c, cases...)
+		pass.Boundary = boundary
+		found := kvalitet.Run(rosa.Quality(), pass)
+		h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, found))
+		for _, f := range found {
+			if f.Outcome == kvalitet.OutcomeNotMet {
+				findings = append(findings, rosaFinding{c.Name, f})
+			}
+		}
+	}
+	return open, findings
+}
+
+// staffSheet shows posts by level.
+func staffSheet(rows []staffing.LevelWork) sheet {
+	s := sheet{Name: column("Årsarbetare per nivå", "Posts by level"), Columns: []kvalitet.Label{column("nivå", "level"), column("alla", "all"),
+		column("centret i dag", "centre today"), column("när klara delar flyttat", "when ready parts have moved"), column("potential", "potential")}}
+	for _, r := range rows {
+		name := column("summa", "total")
+		if r.Level.Valid() {
+			n := strconv.Itoa(int(r.Level)) + " "
+			name = column(n+r.Level.Label().SV, n+r.Level.Label().EN)
+		}
+		s.Rows = append(s.Rows, []any{name, r.All, r.Before, r.After, r.Potential})
+	}
+	return s
 }
 
 // rosaSheets shows the report to people.

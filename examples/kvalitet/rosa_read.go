@@ -60,7 +60,7 @@ func (h *host) rosaCases(file string) (cases []rosa.CaseType, t *table.Table, in
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("%s: %w", file, err)
 	}
-	b := rosaBuilder{percent: mostlyAboveOne(t, "share"), place: map[string]int{}, incomplete: map[string]bool{}, table: t}
+	b := rosaBuilder{percent: inPercent(t, "share"), place: map[string]int{}, incomplete: map[string]bool{}, table: t}
 	for _, r := range t.Rows {
 		b.row(r)
 	}
@@ -68,18 +68,27 @@ func (h *host) rosaCases(file string) (cases []rosa.CaseType, t *table.Table, in
 	return b.cases, t, b.incomplete, nil
 }
 
-// mostlyAboveOne reports whether a column of shares is in per cent: more than half of its numbers are above 1.
-func mostlyAboveOne(t *table.Table, column string) bool {
-	above, numbers := 0, 0
+// inPercent reports whether a column of shares is in per cent without saying so: at least half of its numbers are above
+// 1, one of them is 10 or more, and none is a fraction between 0 and 1. In doubt it is not, and what is above 1 is wrong.
+func inPercent(t *table.Table, column string) bool {
+	one, ten := decimal.NewFromInt(1), decimal.NewFromInt(10)
+	above, numbers, large := 0, 0, false
 	for _, r := range t.Rows {
-		if d, err := table.ParseDecimal(r.Text(column)); err == nil {
-			numbers++
-			if d.GreaterThan(decimal.NewFromInt(1)) {
-				above++
-			}
+		text := r.Text(column)
+		d, err := table.ParseDecimal(text)
+		if err != nil || strings.Contains(text, "%") {
+			continue
 		}
+		if d.IsPositive() && d.LessThan(one) {
+			return false
+		}
+		numbers++
+		if d.GreaterThan(one) {
+			above++
+		}
+		large = large || d.GreaterThanOrEqual(ten)
 	}
-	return 2*above > numbers
+	return large && 2*above >= numbers
 }
 
 // rosaBuilder gathers rows into case types, in the order of the file.
