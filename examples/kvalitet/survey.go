@@ -18,7 +18,7 @@ func surveyCommand(h *host) *cobra.Command {
 		Use:   "survey",
 		Short: "Enkäter: index, skattningar och sekretess / surveys: indices, estimates and disclosure control",
 	}
-	cmd.AddCommand(surveyEstimateCommand(h))
+	cmd.AddCommand(surveyIndexCommand(h), surveyEstimateCommand(h), surveySuppressCommand(h))
 	return cmd
 }
 

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/table"
+	"github.com/kommunkvalitet/kvalitet/survey"
+)
+
+type indexOptions struct {
+	instrument, by, level string
+	minimum               int
+}
+
+func surveyIndexCommand(h *host) *cobra.Command {
+	var o indexOptions
+	cmd := &cobra.Command{
+		Use:   "index FILE -instrument nki|hme|service|FILE.json [-by COL]",
+		Short: "Räkna index med felmarginaler ur en svarsfil / compute indices with margins from answers",
+		Long: `FILE har en svarande per rad och en kolumn per fråga. Kolumnerna hittas på frågans kod eller ordalydelse, på svenska
+eller engelska, eller som q1, q2, …; annars tas kolumner med svar på instrumentets skala i ordning. "Vet ej" och tomma svar räknas inte.
+Index visas inte när färre än instrumentets lägsta antal har svarat; -min ändrar antalet.
+
+FILE has a respondent a row and a column a question. Columns are found by the question's code or wording, or as q1, q2, …; otherwise
+columns with answers on the scale are taken in order. "Don't know" and empty answers do not count. An index with fewer
+answers than the instrument's minimum is not shown; -min changes that.
+
+Instrument: nki nmi nri nii citizen hme insikt service kkik, or a file:
+  {"code": "trygg", "edition": "1", "name": {"sv": "Trygghet", "en": "Safety"}, "scale": {"min": 1, "max": 5},
+   "questions": [{"code": "kväll", "text": {"sv": "Trygg på kvällen?", "en": "Safe in the evening?"}}],
+   "indices": [{"code": "TRYGG", "name": {"sv": "Trygghet", "en": "Safety"}, "kind": "mean",
+     "questions": [{"question": "kväll", "weight": "1"}]}],
+   "minimums": [{"level": "unit", "n": 5, "source": {"title": "eget beslut", "grade": "default"}}], "decimals": 1}`,
+		Example: `  kvalitet survey index svar.csv -instrument hme -by enhet
+  kvalitet survey index svar.csv -instrument nki -format json`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return h.surveyIndex(args[0], o) },
+	}
+	cmd.Flags().StringVar(&o.instrument, "instrument", "", "nki, hme, service …, eller en fil / or a file")
+	cmd.Flags().StringVar(&o.by, "by", "", "kolumn att dela upp efter / column to divide by")
+	cmd.Flags().StringVar(&o.level, "level", "unit", "redovisningsnivå / level: question, unit, area, total")
+	cmd.Flags().IntVar(&o.minimum, "min", 0, "lägsta antal svar i stället för instrumentets / minimum answers instead of the instrument's")
+	_ = cmd.MarkFlagRequired("instrument")
+	return cmd
+}
+
+func (h *host) instrument(name string) (survey.Instrument, error) {
+	if in, ok := survey.Preset(strings.ToLower(name)); ok {
+		return in, nil
+	}
+	text, err := table.Bytes(name, h.in)
+	if errors.Is(err, os.ErrNotExist) {
+		var codes []string
+		for _, in := range survey.Presets() {
+			codes = append(codes, in.Code)
+		}
+		return survey.Instrument{}, fmt.Errorf("-instrument %s: %s, %s", name, strings.Join(codes, ", "), h.t("eller en fil", "or a file"))
+	}
+	if err != nil {
+		return survey.Instrument{}, err
+	}
+	var in survey.Instrument
+	if err := json.Unmarshal(text, &in); err != nil {
+		return in, fmt.Errorf("%s: %w", name, err)
+	}
+	in = in.Completed()
+	return in, in.Validate()
+}
+
+func (h *host) surveyIndex(file string, o indexOptions) error {
+	in, err := h.instrument(o.instrument)
+	if err != nil {
+		return err
+	}
+	level, err := survey.ParseLevel(o.level)
+	if err != nil {
+		return fmt.Errorf("-level: %w", err)
+	}
+	if o.minimum > 0 {
+		in.Minimums = []survey.Minimum{{Level: level, N: o.minimum, Source: kvalitet.OurDefault("-min")}}
+	}
+	var columns []table.Column
+	if o.by != "" {
+		columns = append(columns, table.Column{Name: o.by, Required: true})
+	}
+	t, err := h.read(file, columns...)
+	if err != nil {
+		return err
+	}
+	in, at, err := h.questionColumns(in, t, o.by)
+	if err != nil {
+		return err
+	}
+	tally := survey.NewTally(in)
+	bad := h.tallyRows(tally, t, at, o.by)
+	return h.emitIndex(tally, level, append(h.badRows(t), bad...))
+}
+
+// questionColumns finds the questions' columns: by name, or in order among those with answers on the scale.
+func (h *host) questionColumns(in survey.Instrument, t *table.Table, by string) (survey.Instrument, []int, error) {
+	at := in.Columns(t.Header)
+	missing := in.Missing(at)
+	found := 0
+	for _, c := range at {
+		if c >= 0 {
+			found++
+		}
+	}
+	if len(missing) == 0 && found > 0 {
+		return in, at, nil
+	}
+	required := 0
+	for _, q := range in.Questions {
+		if !q.Optional {
+			required++
+		}
+	}
+	graded := gradedColumns(in.Scale, t, by)
+	switch {
+	case found == 0 && len(graded) > 0 && len(in.Questions) == 1:
+		var names []string
+		for _, c := range graded {
+			names = append(names, t.Header[c])
+		}
+		return in.WithQuestions(names...), graded, nil
+	case found == 0 && len(graded) >= required && required > 0:
+		k := 0
+		for q := range at {
+			if !in.Questions[q].Optional && k < len(graded) {
+				at[q] = graded[k]
+				k++
+			}
+		}
+		return in, at, nil
+	}
+	var names []string
+	for _, q := range missing {
+		names = append(names, fmt.Sprintf("%s (%s)", q.Code, q.Text.In(h.lang)))
+	}
+	return in, nil, fmt.Errorf("%s: %s", h.t("kolumner saknas för", "there are no columns for"), strings.Join(names, "; "))
+}
+
+// gradedColumns are columns where nine cells of ten are answers on the scale, and some are.
+func gradedColumns(scale survey.Scale, t *table.Table, by string) []int {
+	var all []int
+	for c, name := range t.Header {
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "", "id", "nr", "år", "year", "vikt", "weight", "respondent", "löpnr", strings.ToLower(by):
+			continue
+		}
+		good, wrong := 0, 0
+		for _, row := range t.Rows {
+			switch a, err := scale.Code(row.Cell(c)); {
+			case err != nil:
+				wrong++
+			case a != survey.NoAnswer && a != survey.DontKnow:
+				good++
+			}
+		}
+		if good > 0 && wrong*9 <= good {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func (h *host) tallyRows(tally *survey.Tally, t *table.Table, at []int, by string) []table.Problem {
+	var bad []table.Problem
+	scale := tally.Instrument().Scale
+	answers := make([]uint8, len(at))
+	for _, row := range t.Rows {
+		for q, c := range at {
+			answers[q] = survey.NoAnswer
+			if c < 0 {
+				continue
+			}
+			a, err := scale.Code(row.Cell(c))
+			var invalid *kvalitet.ValidationError
+			if errors.As(err, &invalid) {
+				p := table.Problem{Row: row.Number, Column: t.Header[c], Problem: invalid.Problems[0]}
+				p.Path = "/" + t.Header[c]
+				fmt.Fprintf(h.errs, "kvalitet: %s\n", p.In(h.lang))
+				h.failed = true
+				bad = append(bad, p)
+			}
+			answers[q] = a
+		}
+		group := h.t("totalt", "total")
+		if by != "" {
+			if group = row.Text(by); group == "" {
+				group = h.t("(saknas)", "(missing)")
+			}
+		}
+		tally.Add(group, answers)
+	}
+	return bad
+}
+
+type groupIndices struct {
+	Group   string                `json:"group"`
+	N       int                   `json:"n"`
+	Empty   int                   `json:"unitNonresponse"`
+	Indices map[string]indexValue `json:"indices"`
+}
+
+type indexValue struct {
+	Index      *float64         `json:"index"`
+	N          int              `json:"n"`
+	Margin     *float64         `json:"marginOfError"`
+	Suppressed bool             `json:"suppressed"`
+	Rounded    any              `json:"rounded"`
+	Symbol     string           `json:"symbol"`
+	Minimum    int              `json:"minimum"`
+	Verdicts   []survey.Verdict `json:"verdicts"`
+}
+
+func (h *host) emitIndex(tally *survey.Tally, level survey.Level, bad []table.Problem) error {
+	in := tally.Instrument()
+	groups := []groupIndices{}
+	s := sheet{Name: in.Name, Columns: []kvalitet.Label{column("grupp", "group"), column("index", "index"), column("n", "n"), column("värde", "value"),
+		column("felmarginal", "margin of error"), column("omdömen", "verdicts")}}
+	for _, g := range tally.GroupsAt(level, kvalitet.Date{}) {
+		out := groupIndices{Group: g.Name, N: g.N, Empty: g.Empty, Indices: map[string]indexValue{}}
+		for _, v := range g.Values() {
+			value := indexValue{Index: present(v.Index), N: v.N, Margin: present(v.Margin), Suppressed: v.Suppressed(), Symbol: v.Symbol.Sign(),
+				Minimum: v.Minimum.N, Verdicts: []survey.Verdict{}}
+			shown := any(v.Symbol.Sign())
+			var words []string
+			if v.Rounded.Valid {
+				value.Rounded, shown = v.Rounded.Decimal.InexactFloat64(), v.Rounded.Decimal
+				value.Verdicts = notNil(in.Verdicts(v.Code, v.Rounded.Decimal))
+				for _, w := range value.Verdicts {
+					words = append(words, w.Publisher+": "+w.Name.In(h.lang))
+				}
+			}
+			out.Indices[v.Code] = value
+			s.Rows = append(s.Rows, []any{g.Name, v.Code, v.N, shown, figure(math.Round(v.Margin*10) / 10), strings.Join(words, "; ")})
+		}
+		groups = append(groups, out)
+	}
+	return h.emit(map[string]any{"instrument": in.Code, "edition": in.Edition, "groups": groups, "rows": notNil(bad)}, s)
+}
+
+func present(x float64) *float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return &x
+}

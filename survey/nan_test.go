@@ -1,5 +1,0 @@
-package survey_test
-
-import "math"
-
-var nan = math.NaN()
