@@ -14,7 +14,7 @@ type Ladder []Rung
 type Rung struct {
 	Kind PlanKind       `json:"kind"`
 	Name kvalitet.Label `json:"name"`
-	// AdoptedBy is the code of the kind of body that adopts: "council", "programme-board" …
+	// AdoptedBy is the code of the kind of body that adopts: "council", "programmeBoard" …
 	AdoptedBy string `json:"adoptedBy"`
 	// PreparedBy is the forum or role that makes it and answers for keeping it.
 	PreparedBy string `json:"preparedBy,omitempty"`
@@ -59,14 +59,14 @@ func OrebroLadder() Ladder {
 	return Ladder{
 		{Kind: PlanStrategy, Name: kvalitet.Label{SV: "övergripande strategier och budget (ÖSB)", EN: "overall strategies and budget"},
 			AdoptedBy: "council", Deadline: "osb", Splits: true, Source: sourceOrebro},
-		{Kind: PlanProgramme, Name: kvalitet.Label{SV: "programplan", EN: "programme plan"}, AdoptedBy: "programme-board",
-			PreparedBy: "director-steering-group", Above: []PlanKind{PlanStrategy}, Deadline: "programme-plan", Splits: true, Source: sourceOrebro},
+		{Kind: PlanProgramme, Name: kvalitet.Label{SV: "programplan", EN: "programme plan"}, AdoptedBy: "programmeBoard",
+			PreparedBy: "directorSteeringGroup", Above: []PlanKind{PlanStrategy}, Deadline: "programme-plan", Splits: true, Source: sourceOrebro},
 		{Kind: PlanExecutive, Name: kvalitet.Label{SV: "kommunstyrelseplan", EN: "executive board's plan"}, AdoptedBy: "executive",
-			PreparedBy: "director-steering-group", Above: []PlanKind{PlanStrategy}, Deadline: "executive-plan", Source: sourceOrebro},
-		{Kind: PlanOperations, Name: kvalitet.Label{SV: "verksamhetsplan med budget", EN: "operations plan with budget"}, AdoptedBy: "operating-board",
-			PreparedBy: "administration-management", Above: []PlanKind{PlanStrategy, PlanProgramme}, Deadline: "operations-plan", Source: sourceOrebro},
-		{Kind: PlanUnit, Name: kvalitet.Label{SV: "enhetsplan", EN: "unit plan"}, AdoptedBy: "unit-management",
-			PreparedBy: "unit-management", Above: []PlanKind{PlanOperations}, Deadline: "unit-plan", Source: sourceOrebro},
+			PreparedBy: "directorSteeringGroup", Above: []PlanKind{PlanStrategy}, Deadline: "executive-plan", Source: sourceOrebro},
+		{Kind: PlanOperations, Name: kvalitet.Label{SV: "verksamhetsplan med budget", EN: "operations plan with budget"}, AdoptedBy: "operatingBoard",
+			PreparedBy: "administrationManagement", Above: []PlanKind{PlanStrategy, PlanProgramme}, Deadline: "operations-plan", Source: sourceOrebro},
+		{Kind: PlanUnit, Name: kvalitet.Label{SV: "enhetsplan", EN: "unit plan"}, AdoptedBy: "unitManagement",
+			PreparedBy: "unitManagement", Above: []PlanKind{PlanOperations}, Deadline: "unit-plan", Source: sourceOrebro},
 	}
 }
 
@@ -74,10 +74,10 @@ func OrebroLadder() Ladder {
 func LidkopingLadder() Ladder {
 	return Ladder{
 		{Kind: PlanStrategy, Name: kvalitet.Label{SV: "strategisk plan och budget (SPB) med styrkort", EN: "strategic plan and budget with scorecard"},
-			AdoptedBy: "council", PreparedBy: "budget-preparation", Deadline: "spb", Splits: true, Source: sourceLidkoping},
+			AdoptedBy: "council", PreparedBy: "budgetPreparation", Deadline: "spb", Splits: true, Source: sourceLidkoping},
 		{Kind: PlanBudget, Name: kvalitet.Label{SV: "detaljbudget och strategisk plan per nämnd", EN: "detailed budget and strategic plan per board"},
 			AdoptedBy: "board", Above: []PlanKind{PlanStrategy}, Deadline: "board-detail-decision", Source: sourceLidkoping},
-		{Kind: PlanAction, Name: kvalitet.Label{SV: "handlingsplan", EN: "action plan"}, AdoptedBy: "administration-management",
+		{Kind: PlanAction, Name: kvalitet.Label{SV: "handlingsplan", EN: "action plan"}, AdoptedBy: "administrationManagement",
 			Above: []PlanKind{PlanStrategy, PlanBudget}, Deadline: "board-detail-decision", Source: sourceLidkoping},
 	}
 }

@@ -32,9 +32,9 @@ func wholePlan() *cycle.PlanPass {
 		Adoption: cycle.Adoption{Body: "kf", On: date(2026, 10, 27), Section: "§ 210"}}
 	programme := cycle.Plan{ID: id(2), Kind: cycle.PlanProgramme, Title: "Programplan", Body: "pn", Period: kvalitet.Year(2027), BuildsOn: []uuid.UUID{id(1)},
 		Adoption: cycle.Adoption{Body: "pn", On: date(2026, 11, 20), Section: "§ 80"}}
-	return &cycle.PlanPass{Ladder: cycle.OrebroLadder(), Upper: []cycle.Plan{osb, programme}, BodyKind: "operating-board", Goals: []uuid.UUID{id(11), id(12)},
+	return &cycle.PlanPass{Ladder: cycle.OrebroLadder(), Upper: []cycle.Plan{osb, programme}, BodyKind: "operatingBoard", Goals: []uuid.UUID{id(11), id(12)},
 		Plan: cycle.Plan{ID: id(3), Kind: cycle.PlanOperations, Title: "Verksamhetsplan", Body: "nämnd", Period: kvalitet.Year(2027),
-			BuildsOn: []uuid.UUID{id(1), id(2)}, Prepared: "administration-management",
+			BuildsOn: []uuid.UUID{id(1), id(2)}, Prepared: "administrationManagement",
 			Answers:  []cycle.Answer{{To: id(11), Goals: []uuid.UUID{id(21)}}, {To: id(12), Declined: true, Text: "rör inte nämnden"}},
 			Sections: []cycle.Section{{Code: "budget", Text: "Ram 10 mnkr"}},
 			Adoption: cycle.Adoption{Body: "nämnd", On: date(2026, 12, 15), Section: "§ 44"}}}

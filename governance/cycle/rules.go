@@ -21,7 +21,7 @@ type PlanPass struct {
 	Ladder Ladder
 	// Upper are the plans that it builds on, as far as they are known.
 	Upper []Plan
-	// BodyKind is the kind of body that adopted it, as ladders name it ("operating-board"); empty when not known.
+	// BodyKind is the kind of body that adopted it, as ladders name it ("operatingBoard"); empty when not known.
 	BodyKind string
 	// Goals are the goals and assignments from above that it should answer.
 	Goals []uuid.UUID

@@ -113,7 +113,7 @@ var plans = storetest.Aggregate[cycle.Plan]{
 	Make: func(id uuid.UUID, n int) cycle.Plan {
 		p := cycle.Plan{ID: id, Kind: []cycle.PlanKind{cycle.PlanOperations, cycle.PlanUnit}[n%2], Title: "Verksamhetsplan",
 			Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Period: kvalitet.Year(2027 + n%2), BuildsOn: []uuid.UUID{numbered(101)},
-			Prepared: "administration-management",
+			Prepared: "administrationManagement",
 			Answers: []cycle.Answer{{To: numbered(1), Goals: []uuid.UUID{numbered(2)}, Text: "genom heltid"},
 				{To: numbered(3), Declined: true, Text: "rör inte nämnden"}},
 			Sections: []cycle.Section{{Code: "budget", Text: "Ram 10 mnkr"}}, Supersedes: numbered(99),
