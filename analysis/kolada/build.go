@@ -117,6 +117,12 @@ func (b *builder) build() *Data {
 		d.kpiStart[i] = max(d.kpiStart[i], d.kpiStart[i-1])
 	}
 	b.rows = nil
+	d.Breaks, d.margins = make(map[string][]analysis.Break), d.companions()
+	for id, k := range d.KPIs {
+		if breaks := k.Breaks(); len(breaks) > 0 {
+			d.Breaks[id] = breaks
+		}
+	}
 	return d
 }
 

@@ -32,8 +32,13 @@ type Data struct {
 	Problems []kvalitet.Problem
 	// Replaced counts rows that a later row for the same cell replaced: a page that came twice, or a revision.
 	Replaced int
+	// Breaks are the breaks in definition by measure that series get: those announced in the descriptions that were read,
+	// and what a host adds.
+	Breaks map[string][]analysis.Break
 	// Directions is the table of directions of good that series get; [Directions] unless a host changes it.
 	Directions map[string]Direction
+
+	margins map[string]string // the measure that holds a measure's margins of error
 }
 
 // KPI is a measure's metadata.
@@ -106,9 +111,10 @@ func (d *Data) span(kpi, entity string, sex analysis.Sex) (from, until int) {
 }
 
 // Series returns the series of a measure for an entity, for everyone or for the part of the population given. It has no
-// points when the data has none; see [Data.Absent] for why.
+// points when the data has none; see [Data.Absent] for why. Margins of error are taken from the companion measure
+// ("Osäkerhetstal - …") when it and the metadata are in the data.
 func (d *Data) Series(kpi, entity string, sex ...analysis.Sex) analysis.Series {
-	s := analysis.Series{KPI: kpi, Entity: entity, Sex: analysis.SexTotal, Better: d.Directions[kpi].Better}
+	s := analysis.Series{KPI: kpi, Entity: entity, Sex: analysis.SexTotal, Better: d.Directions[kpi].Better, Breaks: slices.Clone(d.Breaks[kpi])}
 	if len(sex) > 0 {
 		s.Sex = sex[0]
 	}
@@ -118,6 +124,14 @@ func (d *Data) Series(kpi, entity string, sex ...analysis.Sex) analysis.Series {
 	from, until := d.span(kpi, entity, s.Sex)
 	for i := from; i < until; i++ {
 		s.Points = append(s.Points, analysis.Point{Time: float64(d.year[i]), Value: d.value[i], Missing: analysis.Missing(d.missing[i])})
+	}
+	if companion := d.margins[kpi]; companion != "" {
+		margins := d.Series(companion, entity, s.Sex)
+		for i, p := range s.Points {
+			if m, ok := margins.At(p.Time); ok && p.Missing == 0 && m.Value >= 0 {
+				s.Points[i].Margin = m.Value
+			}
+		}
 	}
 	return s
 }

@@ -18,9 +18,9 @@ var ourDirections = kvalitet.OurDefault("önskad riktning per nyckeltal; Kolada 
 func Directions() map[string]Direction {
 	table := make(map[string]Direction)
 	for better, kpis := range map[analysis.Better][]string{
-		analysis.BetterHigher: {"N15419", "N00530", "U07451", "U07453", "U00200", "U11404", "N07906", "N07917"},
-		analysis.BetterLower:  {"N07928"},
-		analysis.BetterNeither: {"N01951", "N02014", "N02019", "N03187", "N03700", "N03701", "N03702", "N03703", "N07001",
+		analysis.BetterHigher: {"N15419", "N00530", "U07451", "U07453", "U00200", "U11404", "N07906", "N07917", "N00671", "N05401"},
+		analysis.BetterLower:  {"N07928", "N00090", "N00103"},
+		analysis.BetterNeither: {"N01951", "N02014", "N02019", "N03187", "N23002", "N03700", "N03701", "N03702", "N03703", "N07001",
 			"N11020", "N11730", "N15009", "N15061", "N17008", "N18028", "N20058", "N28033", "N45019"},
 	} {
 		for _, kpi := range kpis {

@@ -12,3 +12,5 @@ func readers(files []*os.File) []io.Reader {
 	}
 	return all
 }
+
+type reader = io.Reader
