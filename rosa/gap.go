@@ -47,6 +47,7 @@ func (p Part) lacks() (missing, unknown set) {
 			missing |= 1 << (g - 1)
 		case 0:
 			unknown |= 1 << (g - 1)
+		case AnswerYes, AnswerNotApplicable:
 		}
 	}
 	return missing, unknown

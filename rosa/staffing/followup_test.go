@@ -32,15 +32,15 @@ func TestFollowUpByHand(t *testing.T) {
 	f := rows[1]
 	assert.Equal(t, "bygglov", f.Case)
 	assert.Equal(t, []uint64{5, 4, 1, 1}, []uint64{f.Contacts, f.Answered, f.Abandoned, f.Repeated})
-	assert.Equal(t, 2.0/5, *f.Solved[0].Share)
-	assert.Equal(t, 2.0/4, *f.Solved[1].Share)
-	assert.Equal(t, 1.0/4, *f.Solved[2].Share) // one of four matters at the first contact
+	assert.InDelta(t, 2.0/5, *f.Solved[0].Share, 0)
+	assert.InDelta(t, 2.0/4, *f.Solved[1].Share, 0)
+	assert.InDelta(t, 1.0/4, *f.Solved[2].Share, 0) // one of four matters at the first contact
 	assert.Equal(t, staffing.OfMatters, f.Solved[2].Of)
-	assert.Equal(t, 0.5/0.8, *f.Ratio)
+	assert.InDelta(t, 0.5/0.8, *f.Ratio, 0)
 	assert.Equal(t, staffing.Wait{Mean: 45, Median: 20, P80: 120, P90: 120, Longest: 120}, *f.Wait)
-	assert.Equal(t, 0.8, *f.ServiceLevel)
+	assert.InDelta(t, 0.8, *f.ServiceLevel, 0)
 	assert.True(t, *f.Met)
-	assert.Equal(t, 0.75, *f.Unnecessary) // of four with a noted reason
+	assert.InDelta(t, 0.75, *f.Unnecessary, 0) // of four with a noted reason
 	assert.Equal(t, []staffing.DemandShare{{Demand: staffing.DemandStatus, Count: 2, Share: 0.5},
 		{Demand: staffing.DemandUnclear, Count: 1, Share: 0.25}}, f.Reasons)
 	assert.Nil(t, rows[0].Ratio)

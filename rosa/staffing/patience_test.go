@@ -76,7 +76,7 @@ func TestErlangABetweenBAndC(t *testing.T) {
 			impatient.Patience, impatient.Model = 0, staffing.ModelA
 			none, err := staffing.Evaluate(impatient, tt.n, 20*time.Second)
 			require.NoError(t, err)
-			assert.Equal(t, b, none.Abandonment)
+			assert.InDelta(t, b, none.Abandonment, 0)
 			impatient.Model = staffing.ModelB
 			blocked, err := staffing.Evaluate(impatient, tt.n, 20*time.Second)
 			require.NoError(t, err)

@@ -82,7 +82,7 @@ func (s *Schedule) add(slot Slot, interval time.Duration) {
 	s.Peak = max(s.Peak, slot.Scheduled)
 	s.Hours += float64(slot.Scheduled) * interval.Hours()
 	s.Calls += slot.Calls
-	s.ServiceLevel += slot.Calls * slot.Performance.ServiceLevel
+	s.ServiceLevel += slot.Calls * slot.ServiceLevel
 }
 
 // compareWithMean staffs every interval for the mean and counts those that then miss the target.
