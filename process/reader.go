@@ -46,6 +46,7 @@ var (
 	nodeNames        = named("id", "kind type typ slag sort", "name namn label text", "lane bana roll role performer utförare actor", "roles roller", "accountable ansvarig ansvariga",
 		"inputs input in objektIn", "outputs output ut objektUt", "routines rutiner rutin routine documents styrdokument", "system itSystem it-system",
 		"work arbete arbetstid time tid duration processingTime touchTime workTime seconds", "wait väntan väntetid waiting waitingTime waitTime queueTime",
+		"total cycleTime ledtid cykeltid elapsed leadTime genomloppstid",
 		"cost kostnad", "rework omarbete reworkProbability", "process delprocess calledProcess", "critical kritisk", "risk riskanalys", "position befattning", "note anteckning documentation")
 	flowNames = named("id", "kind type typ slag", "from från source sourceRef källa", "to till target targetRef mål", "name namn label condition svar answer villkor",
 		"probability sannolikhet prob p", "limit gräns max")
@@ -198,6 +199,14 @@ func (r *reader) readNode(n map[string]any, at string, lanes []map[string]any, l
 	}
 	r.seconds(n, at, "work")
 	r.seconds(n, at, "wait")
+	r.seconds(n, at, "total")
+	if total, ok := n["total"].(int64); ok { // the whole time; what is not work is waiting
+		work, _ := n["work"].(int64)
+		if _, waits := n["wait"]; !waits && total > work {
+			n["wait"] = total - work
+		}
+	}
+	delete(n, "total")
 	r.amount(n, at, "cost")
 	r.share(n, at, "rework")
 	r.identity(n, at+"/process", "process")

@@ -28,6 +28,7 @@ type File struct {
 //   - identities that are numbers, hold å, ä, ö or spaces, or are missing: they are made ASCII, flows become f1, f2 …;
 //   - kinds by other words (task, uppgift, xor, and, gateway, slut …) and kinds that are missing on lanes and flows;
 //   - work and wait as seconds, or as texts such as "10 min", "2 h", "1,5 dagar" (a day is 8 hours), "PT30M";
+//     "total" (ledtid, cycleTime) is both together, and waiting is what is not work;
 //     a member "timeUnit" ("s", "min", "h", "day") says what plain numbers are;
 //   - probabilities as numbers, "0,3" or "30 %";
 //   - numbers as texts and amounts with a decimal comma.

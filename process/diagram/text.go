@@ -11,13 +11,13 @@ func textWidth(text string, font int) int {
 	for _, r := range text {
 		switch {
 		case strings.ContainsRune("iljtfrI.,:;!'|() -", r):
-			units += 330
+			units += 360
 		case strings.ContainsRune("mwMWÅÄÖ@%", r):
-			units += 860
+			units += 900
 		case r >= 'A' && r <= 'Z':
-			units += 700
+			units += 750
 		default:
-			units += 570
+			units += 630
 		}
 	}
 	return units*font/1000 + 1
