@@ -9,6 +9,8 @@ func yearSteps() []step {
 		{label("Styrmodell, mål och planer", "Model, goals and plans"), (*yearRun).goals},
 		{label("Målens kvalitet", "The quality of the goals"), (*yearRun).goalQuality},
 		{label("Årshjulet", "The wheel of the year"), (*yearRun).calendar},
+		{label("Risker och matris", "Risks and matrix"), (*yearRun).risks},
+		{label("ROSA och bemanning", "ROSA and staffing"), (*yearRun).rosa},
 		{label("Måluppfyllelse", "Follow-up of goals"), (*yearRun).followUp},
 		{label("Analystrappan", "The analysis staircase"), (*yearRun).analysis},
 	}
