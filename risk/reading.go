@@ -23,7 +23,7 @@ type Reading struct {
 // at different steps in different municipalities ("möjlig" is step 3 of four in one list and 2 in another), so a list
 // is chosen for the column as a whole. A cell that gives both number and word ("3 – möjlig") rules out the lists that
 // say otherwise. [Matrix.Reading] also goes by the values that the register states.
-func (a Axis) Reading(column ...string) Reading { return settle(a.readings(column), 0) }
+func (a Axis) Reading(column ...string) Reading { return settle(a.readings(column)) }
 
 // readings gives a reading for each list that knows equally many of the column's words, no list fewer; the axis's own
 // names come first.
@@ -54,11 +54,11 @@ func (a Axis) readings(column []string) []Reading {
 	return readings
 }
 
-// settle takes the reading that was chosen, and notes the first of the others that reads the column otherwise.
-func settle(readings []Reading, chosen int) Reading {
-	r := readings[chosen]
-	for i, other := range readings {
-		if i != chosen && r.known > 0 && r.rival == nil && differ(r.words, other.words, r.cells) {
+// settle takes the first of the readings that fit equally well, and notes the first of the others that reads the column otherwise.
+func settle(readings []Reading) Reading {
+	r := readings[0]
+	for _, other := range readings[1:] {
+		if r.known > 0 && r.rival == nil && differ(r.words, other.words, r.cells) {
 			r.rival = other.words
 		}
 	}
@@ -81,21 +81,28 @@ func (m Matrix) Reading(rows []Words) (likelihood, consequence Reading) {
 		ls[i], cs[i] = w.Likelihood, w.Consequence
 	}
 	byL, byC := m.Likelihood.readings(ls), m.Consequence.readings(cs)
-	bestL, bestC, most, even := 0, 0, -1, false
+	fit := make([][]int, len(byL))
+	bestL, bestC := 0, 0
 	for i, l := range byL {
+		fit[i] = make([]int, len(byC))
 		for j, c := range byC {
-			switch n := m.agreeing(rows, l, c); {
-			case n > most:
-				bestL, bestC, most, even = i, j, n, false
-			case n == most:
-				even = true
+			if fit[i][j] = m.agreeing(rows, l, c); fit[i][j] > fit[bestL][bestC] {
+				bestL, bestC = i, j
 			}
 		}
 	}
-	if most > 0 && !even {
-		return settle(byL[bestL:bestL+1], 0), settle(byC[bestC:bestC+1], 0)
+	var equalL, equalC []Reading // the chosen ones first: those before them fit worse
+	for i, l := range byL {
+		if fit[i][bestC] == fit[bestL][bestC] {
+			equalL = append(equalL, l)
+		}
 	}
-	return settle(byL, bestL), settle(byC, bestC)
+	for j, c := range byC {
+		if fit[bestL][j] == fit[bestL][bestC] {
+			equalC = append(equalC, c)
+		}
+	}
+	return settle(equalL), settle(equalC)
 }
 
 // agreeing counts the rows whose stated value or level is the one that the readings give.

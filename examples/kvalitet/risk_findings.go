@@ -49,7 +49,11 @@ func (h *host) registerFindings(t *table.Table, reg *riskRegister, m risk.Matrix
 		}
 	}
 	out = append(out, published...)
-	return append(out, h.riskFindings(wordFindings(reg))...)
+	for _, f := range h.riskFindings(wordFindings(reg)) {
+		f.Severity = kvalitet.SeverityInfo.String()
+		out = append(out, f)
+	}
+	return out
 }
 
 // wordFindings says when a column's words stand at other steps in another list that fits as well.
