@@ -210,3 +210,25 @@ func (a *attack) cheaper(x, y int) int {
 	}
 	return cmp.Or(cmp.Compare(loss(x, cx), loss(y, cy)), cmp.Compare(cx.Count, cy.Count), cmp.Compare(cx.Key, cy.Key))
 }
+
+// release shows a helper again, and with it the helpers that can then be found anyway, unless that gives a primary cell
+// away.
+func (a *attack) release(helper int, primary []bool) {
+	before := slices.Clone(a.hidden)
+	a.hidden[helper] = false
+	for {
+		weak := a.weak()
+		if len(weak) == 0 {
+			return
+		}
+		for _, set := range weak {
+			if slices.ContainsFunc(set, func(c int) bool { return primary[c] }) {
+				a.hidden = before
+				return
+			}
+			for _, c := range set {
+				a.hidden[c] = false
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -51,7 +52,7 @@ func (s Scale) Code(cell string) (uint8, error) {
 		}
 	}
 	number := text
-	if i := strings.IndexFunc(text, func(r rune) bool { return r != ',' && r != '.' && !unicode.IsDigit(r) }); i > 0 {
+	if i := strings.IndexFunc(text, func(r rune) bool { return r != ',' && r != '.' && !unicode.IsDigit(r) }); i > 0 && strings.IndexByte(" -–=:)/(", text[i]) >= 0 {
 		number = strings.TrimRight(text[:i], ",. ")
 	}
 	d, err := decimal.NewFromString(strings.Replace(number, ",", ".", 1))
@@ -104,8 +105,21 @@ func (in Instrument) Columns(header []string) []int {
 			}
 		}
 	}
+	for i, q := range in.Questions { // at last a heading that is a part of the wording, or has it in it
+		wordings := []string{folded(q.Text.SV), folded(q.Text.EN)}
+		for j, h := range header {
+			name := strings.TrimLeft(folded(h), "0123456789):")
+			if columns[i] < 0 && !taken[j] && utf8.RuneCountInString(name) >= partial &&
+				slices.ContainsFunc(wordings, func(w string) bool { return strings.Contains(w, name) || strings.Contains(name, w) }) {
+				columns[i], taken[j] = j, true
+			}
+		}
+	}
 	return columns
 }
+
+// partial is the least length of a heading that is looked for inside a wording.
+const partial = 8
 
 // Missing are the questions that a file must have and that have no column.
 func (in Instrument) Missing(columns []int) []Question {

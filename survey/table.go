@@ -110,11 +110,12 @@ func (t Table) Suppress(minimum int) (Suppression, error) {
 		primary[i] = c.Count > 0 && c.Count < minimum
 		a.hidden[i] = primary[i] && !c.Out
 	}
+	safe := len(a.weak()) == 0
 	helpers := a.protect()
+	safe = safe || len(a.weak()) == 0
 	for _, i := range slices.Backward(helpers) {
-		a.hidden[i] = false
-		if len(a.weak()) > 0 {
-			a.hidden[i] = true
+		if safe && a.hidden[i] {
+			a.release(i, primary)
 		}
 	}
 	s := Suppression{hidden: make(map[string]bool)}
