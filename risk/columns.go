@@ -67,7 +67,14 @@ type Scored struct {
 	Top []int
 
 	candidates []candidate
-	workers    [][]uint32
+	workers    []worker
+}
+
+// worker is what one processor fills in.
+type worker struct {
+	heat       []uint32
+	candidates []candidate
+	bad        int // the first row that is wrong, or −1
 }
 
 // ScoredRating is one matrix's part of the result.
@@ -133,21 +140,19 @@ func (c Columns) Score(units, top int, into *Scored) error {
 	const least = 1 << 14 // rows that are worth a goroutine
 	workers := max(1, min(runtime.GOMAXPROCS(0), n/least))
 	into.workers = resize(into.workers, workers)
-	bad := make([]int, workers)
-	var wg sync.WaitGroup
-	for w := range workers {
-		into.workers[w] = resize(into.workers[w], sizes)
-		clear(into.workers[w])
-		wg.Go(func() { bad[w] = c.score(units, n*w/workers, n*(w+1)/workers, into, into.workers[w]) })
-	}
-	wg.Wait()
-	for _, row := range bad {
-		if row >= 0 {
-			return columnsProblem("range", fmt.Sprintf("rad %d: steget finns inte på skalan, eller enheten är inte under %d", row, units),
-				fmt.Sprintf("row %d: the step is not on the scale, or the unit is not below %d", row, units))
+	into.each(n, func(w *worker, lo, hi int) {
+		w.heat = resize(w.heat, sizes)
+		clear(w.heat)
+		w.bad = c.score(units, lo, hi, into, w.heat)
+	})
+	for _, w := range into.workers {
+		if w.bad >= 0 {
+			return columnsProblem("range", fmt.Sprintf("rad %d: steget finns inte på skalan, eller enheten är inte under %d", w.bad, units),
+				fmt.Sprintf("row %d: the step is not on the scale, or the unit is not below %d", w.bad, units))
 		}
 	}
-	for _, part := range into.workers {
+	for _, w := range into.workers {
+		part := w.heat
 		for i := range into.Ratings {
 			heat := into.Ratings[i].Heat
 			for j, v := range part[:len(heat)] {
@@ -158,6 +163,15 @@ func (c Columns) Score(units, top int, into *Scored) error {
 	}
 	c.top(top, into)
 	return nil
+}
+
+// each gives every worker its part of n rows, in order, and waits for them.
+func (s *Scored) each(n int, do func(w *worker, lo, hi int)) {
+	var wg sync.WaitGroup
+	for i := range s.workers {
+		wg.Go(func() { do(&s.workers[i], n*i/len(s.workers), n*(i+1)/len(s.workers)) })
+	}
+	wg.Wait()
 }
 
 // score does rows lo to hi, a block at a time so that what one rating reads is still near when the next one does, and
@@ -234,14 +248,20 @@ func (c Columns) top(n int, into *Scored) {
 		rank[cell] = last
 		total += count[cell]
 	}
-	for row, l := range r.Likelihood {
-		if at := rank[(l<<3|r.Consequence[row])&63]; at > 0 {
-			day := int32(0)
-			if c.Day != nil {
-				day = c.Day[row]
+	into.each(len(c.Unit), func(w *worker, lo, hi int) {
+		w.candidates = w.candidates[:0]
+		for row := lo; row < hi; row++ {
+			if at := rank[(r.Likelihood[row]<<3|r.Consequence[row])&63]; at > 0 {
+				day := int32(0)
+				if c.Day != nil {
+					day = c.Day[row]
+				}
+				w.candidates = append(w.candidates, candidate{uint64(at)<<32 | uint64(uint32(day)^1<<31), row})
 			}
-			into.candidates = append(into.candidates, candidate{uint64(at)<<32 | uint64(uint32(day)^1<<31), row})
 		}
+	})
+	for _, w := range into.workers {
+		into.candidates = append(into.candidates, w.candidates...)
 	}
 	slices.SortFunc(into.candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
 	for _, k := range into.candidates[:min(n, len(into.candidates))] {
