@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"sync"
 
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
@@ -165,11 +166,41 @@ func (f *Forest) Len() int { return len(f.row) }
 
 // Compute rolls every value up, from the leaves to the roots, without allocating. [NewForest] has done so once; after
 // changes of single outcomes [Forest.SetOutcome] has already brought the nodes above up to date.
-func (f *Forest) Compute() {
-	for i := range f.nodes {
-		f.nodes[i] = forestNode{place: f.nodes[i].place}
+func (f *Forest) Compute() { f.compute(0, len(f.inner)) }
+
+// ComputeWith is [Forest.Compute] with the trees shared out between workers, at least one. The result does not depend on
+// how many.
+func (f *Forest) ComputeWith(workers int) {
+	n := len(f.inner)
+	var done sync.WaitGroup
+	from := 0
+	for w := 1; w <= workers && from < n; w++ {
+		to := max(from, n*w/workers)
+		for to < n && f.up[to] >= 0 {
+			to++ // not in the middle of a tree
+		}
+		if w == workers {
+			to = n
+		}
+		start := from
+		done.Go(func() { f.compute(start, to) })
+		from = to
 	}
-	for p := len(f.inner) - 1; p >= 0; p-- {
+	done.Wait()
+}
+
+// compute rolls up the whole trees between two places.
+func (f *Forest) compute(from, to int) {
+	for p := to - 1; p >= from; p-- {
+		if inner := f.inner[p]; inner >= 0 { // clear the nodes of the range, which lie together
+			last := int(inner)
+			for i := last; i >= 0 && int(f.nodes[i].place) >= from; i-- {
+				f.nodes[i] = forestNode{place: f.nodes[i].place}
+			}
+			break
+		}
+	}
+	for p := to - 1; p >= from; p-- {
 		up, inner := f.up[p], f.inner[p]
 		if inner >= 0 {
 			node := &f.nodes[inner]

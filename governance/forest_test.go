@@ -296,6 +296,33 @@ func TestForestAllocatesNothing(t *testing.T) {
 	assert.False(t, f.Results(governance.ForestResult{Value: make([]float64, 1)}))
 }
 
+func TestForestWithWorkers(t *testing.T) {
+	c := grow(3000, 2)
+	f, err := governance.NewForest(c)
+	require.NoError(t, err)
+	var want []governance.ForestValue
+	for row := range c.Parent {
+		v, _ := f.At(row)
+		want = append(want, v)
+	}
+	for workers := range 9 {
+		f.ComputeWith(workers + 1)
+		for row := range c.Parent {
+			v, _ := f.At(row)
+			require.Equal(t, fmt.Sprint(want[row]), fmt.Sprint(v), "%d workers", workers+1)
+		}
+	}
+}
+
+func BenchmarkForestComputeTwo(b *testing.B) {
+	f, err := governance.NewForest(grow(1_000_000, 1))
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		f.ComputeWith(2)
+	}
+}
+
 func BenchmarkForestCompute(b *testing.B) {
 	f, err := governance.NewForest(grow(1_000_000, 1))
 	require.NoError(b, err)
