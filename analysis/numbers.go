@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,8 +63,12 @@ func (n Numbers) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads an object in the order in which it is written.
 func (n *Numbers) UnmarshalJSON(data []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
-	if _, err := dec.Token(); err != nil {
+	open, err := dec.Token()
+	if err != nil {
 		return err
+	}
+	if open != json.Delim('{') {
+		return &json.UnmarshalTypeError{Value: string(data), Type: reflect.TypeFor[Numbers]()}
 	}
 	var read Numbers
 	for dec.More() {
@@ -77,7 +82,7 @@ func (n *Numbers) UnmarshalJSON(data []byte) error {
 		}
 		text, ok := name.(string)
 		if !ok {
-			return &json.UnmarshalTypeError{Value: "element", Offset: dec.InputOffset()}
+			return &json.UnmarshalTypeError{Value: "element", Type: reflect.TypeFor[Numbers]()}
 		}
 		read = append(read, Number{text, value})
 	}
