@@ -115,10 +115,11 @@ type scale struct {
 
 // newScale chooses three to seven round marks that embrace the values.
 func newScale(values []float64, from, to float64) scale {
-	lo, hi := math.Inf(1), math.Inf(-1)
+	lo, hi, whole := math.Inf(1), math.Inf(-1), true
 	for _, v := range values {
 		if !math.IsNaN(v) {
 			lo, hi = math.Min(lo, v), math.Max(hi, v)
+			whole = whole && v == math.Trunc(v)
 		}
 	}
 	if lo > hi {
@@ -133,6 +134,9 @@ func newScale(values []float64, from, to float64) scale {
 			step *= m
 			break
 		}
+	}
+	if whole { // counts have no halves
+		step = math.Max(step, 1)
 	}
 	s := scale{lo: math.Floor(lo/step) * step, hi: math.Ceil(hi/step) * step, from: from, to: to}
 	for i := 0; ; i++ {
