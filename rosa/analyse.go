@@ -21,44 +21,51 @@ type Method struct {
 
 // Report is the result of a ROSA analysis. Minutes are per year and exact: Σ volume × share × minutes.
 type Report struct {
-	Method Method
+	Method Method `json:"method"`
 	// Cases in the order given.
-	Cases []CaseResult
+	Cases []CaseResult `json:"cases"`
 	// Minutes of all parts; Movable those on levels up to the boundary, whatever is missing (potential); Ready those of
 	// them whose gates are all in place.
-	Minutes, Movable, Ready decimal.Decimal
+	Minutes decimal.Decimal `json:"minutes"`
+	Movable decimal.Decimal `json:"movable"`
+	Ready   decimal.Decimal `json:"ready"`
 	// Missing are movable minutes that wait for a gate known to be missing, Unknown those with an open question and
 	// nothing known to be missing. Movable = Ready + Missing + Unknown.
-	Missing, Unknown decimal.Decimal
+	Missing decimal.Decimal `json:"missing"`
+	Unknown decimal.Decimal `json:"unknown"`
 	// Range is Movable with the low, likely and high minutes.
-	Range Minutes
+	Range Minutes `json:"range"`
 	// Volume is the number of cases, Solvable those of types that never go above the boundary.
-	Volume, Solvable decimal.Decimal
+	Volume   decimal.Decimal `json:"volume"`
+	Solvable decimal.Decimal `json:"solvable"`
 	// Gaps are the gates that are missing somewhere, most minutes first.
-	Gaps []Gap
+	Gaps []Gap `json:"gaps"`
 	// Combinations are the sets of two or more gates that are missing together, most minutes first.
-	Combinations []Combination
+	Combinations []Combination `json:"combinations"`
 	// Index says how far in the case the centre reaches.
-	Index Index
+	Index Index `json:"index"`
 	// Levels sums minutes per body and level.
-	Levels []Summary
+	Levels []Summary `json:"levels"`
 }
 
 // CaseResult is what the analysis says of one case type. Movable minutes and whole cases are two figures: a case with
 // nine parts of ten movable is still not solved by the centre.
 type CaseResult struct {
-	ID       uuid.UUID
-	Name     string
-	Body     string
-	Volume   decimal.Decimal
-	MaxLevel Level
+	ID       uuid.UUID       `json:"id"`
+	Name     string          `json:"name"`
+	Body     string          `json:"body,omitempty"`
+	Volume   decimal.Decimal `json:"volume"`
+	MaxLevel Level           `json:"maxLevel"`
 	// Minutes, Movable and Ready as in [Report].
-	Minutes, Movable, Ready decimal.Decimal
+	Minutes decimal.Decimal `json:"minutes"`
+	Movable decimal.Decimal `json:"movable"`
+	Ready   decimal.Decimal `json:"ready"`
 	// FullySolvable says that no part that occurs lies above the boundary. A case without parts is not.
-	FullySolvable bool
-	// Solvable is the share of the cases, 0–1, that have no part above the boundary, when only the parts' shares are
-	// known: at least, if the parts fell on different cases, and at most, if they fell on the same.
-	SolvableLow, SolvableHigh decimal.Decimal
+	FullySolvable bool `json:"fullySolvable"`
+	// SolvableLow and SolvableHigh bound the share of the cases, 0–1, that have no part above the boundary, when only
+	// the parts' shares are known: at least, if the parts fell on different cases, and at most, if they fell on the same.
+	SolvableLow  decimal.Decimal `json:"solvableLow"`
+	SolvableHigh decimal.Decimal `json:"solvableHigh"`
 }
 
 // Analyse analyses case types with a boundary and the likely minutes; see [Method.Analyse].
@@ -92,7 +99,7 @@ func (m Method) Analyse(cases []CaseType) (Report, error) {
 	if err := kvalitet.Invalid(ps); err != nil {
 		return Report{}, err
 	}
-	r := Report{Method: m.withDefaults()}
+	r := Report{Method: m.withDefaults(), Cases: make([]CaseResult, 0, len(cases))}
 	var blocked ledger
 	for _, c := range cases {
 		r.add(c, &blocked)

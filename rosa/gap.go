@@ -90,7 +90,7 @@ func (l *ledger) unlocked(s set) decimal.Decimal {
 
 // gaps lists the gates that are missing or open somewhere: most unlocked first, then most touched, then most open.
 func (l *ledger) gaps() []Gap {
-	var gaps []Gap
+	gaps := []Gap{}
 	for _, g := range Gates() {
 		if l.touched[g].IsZero() && l.open[g].IsZero() {
 			continue
@@ -112,7 +112,7 @@ func (l *ledger) combinations() []Combination {
 		}
 	}
 	slices.Sort(sets)
-	var all []Combination
+	all := []Combination{}
 	for _, s := range sets {
 		all = append(all, Combination{Gates: s.gates(), Minutes: l.unlocked(s), Only: l.exactly[s]})
 	}

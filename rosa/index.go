@@ -15,12 +15,13 @@ import (
 // published indices have formulas that are not public and cannot be compared with it.
 type Index struct {
 	// Known is false when no case type has both minutes and a volume; the figures are then zero and mean nothing.
-	Known bool
+	Known bool `json:"known"`
 	// Ready counts the minutes whose gates are in place: this is the index. Potential counts all movable minutes; what
 	// lies between is what gates cost.
-	Ready, Potential decimal.Decimal
+	Ready     decimal.Decimal `json:"ready"`
+	Potential decimal.Decimal `json:"potential"`
 	// Sensitivity is Ready under other choices, in a fixed order.
-	Sensitivity []Variant
+	Sensitivity []Variant `json:"sensitivity,omitempty"`
 }
 
 // Variant is the index under another choice.

@@ -17,6 +17,13 @@ func TestJSON(t *testing.T) {
 	golden.JSON(t, "testdata/casetype.json", c)
 	golden.JSON(t, "testdata/session.json", session())
 	golden.JSON(t, "testdata/agreement.json", agreement())
+	c.Parts[0].Findings.Web, c.Parts[1].Findings.Routine, c.Parts[1].Findings.System = rosa.AnswerNo, rosa.AnswerNo, rosa.AnswerNo
+	report, err := rosa.Analyse([]rosa.CaseType{c}, rosa.DefaultBoundary)
+	require.NoError(t, err)
+	golden.JSON(t, "testdata/report.json", report)
+	empty, err := rosa.Analyse(nil, rosa.DefaultBoundary)
+	require.NoError(t, err)
+	golden.JSON(t, "testdata/report-empty.json", empty)
 }
 
 func TestJSONRefusesWhatItWouldLose(t *testing.T) {
