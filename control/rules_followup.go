@@ -106,24 +106,38 @@ func actionsInTime(p *Pass) kvalitet.Finding {
 
 func repeated(p *Pass) kvalitet.Finding {
 	var f faults
+	told := map[Number]bool{} // activities whose repetition a deviation has told of
 	for i, d := range p.File.Deviations {
-		at := check.At("/deviations", i)
 		a, _ := p.activity(d.Activity)
 		for _, it := range p.File.Previous {
-			before := it.Result == ResultMinor || it.Result == ResultMajor
-			if strings.EqualFold(d.RepeatOf, it.ID) || before && !a.Number.IsZero() && it.about(a) {
-				f.add(at, fmt.Sprintf("Avvikelsen %s upprepar förra årets %s.", d.name(), it.name()), fmt.Sprintf("The deviation %s repeats last year's %s.", d.name(), it.name()))
+			if d.RepeatOf != "" && strings.EqualFold(d.RepeatOf, it.ID) || it.repeatedBy(a) {
+				told[d.Activity] = true
+				f.add(check.At("/deviations", i), fmt.Sprintf("Avvikelsen %s upprepar förra årets %s.", d.name(), it.name()),
+					fmt.Sprintf("The deviation %s repeats last year's %s.", d.name(), it.name()))
 				break
 			}
 		}
 	}
 	for _, a := range p.current {
-		if n := p.row(a).Deviations; n > 1 {
-			f.add(p.path(a.Number), fmt.Sprintf("Kontrollmoment %s visade avvikelse vid %d tillfällen under året.", a.name(), n),
-				fmt.Sprintf("Control activity %s showed a deviation on %d occasions in the year.", a.name(), n))
+		row := p.row(a)
+		for _, it := range p.File.Previous {
+			if row.Deviations > 0 && !told[a.Number] && it.repeatedBy(a) {
+				told[a.Number] = true
+				f.add(p.path(a.Number), fmt.Sprintf("Avvikelsen i kontrollmoment %s upprepar förra årets %s.", a.name(), it.name()),
+					fmt.Sprintf("The deviation in control activity %s repeats last year's %s.", a.name(), it.name()))
+			}
+		}
+		if row.Deviations > 1 {
+			f.add(p.path(a.Number), fmt.Sprintf("Kontrollmoment %s visade avvikelse vid %d tillfällen under året.", a.name(), row.Deviations),
+				fmt.Sprintf("Control activity %s showed a deviation on %d occasions in the year.", a.name(), row.Deviations))
 		}
 	}
 	return f.finding()
+}
+
+// repeatedBy reports whether the item was a deviation of what the activity is about.
+func (i Item) repeatedBy(a Activity) bool {
+	return (i.Result == ResultMinor || i.Result == ResultMajor) && !a.Number.IsZero() && i.about(a)
 }
 
 func actionsNamed(p *Pass) kvalitet.Finding {

@@ -86,7 +86,7 @@ func (a Activity) Schedule(year int, executions []Execution, on kvalitet.Date) [
 	}
 	for _, i := range left {
 		for k := range occasions {
-			if occasions[k].Execution < 0 && !executions[i].Date.Before(occasions[k].Period.From) {
+			if d := executions[i].Date; occasions[k].Execution < 0 && (d.IsZero() || !d.Before(occasions[k].Period.From)) {
 				occasions[k].Execution = i
 				break
 			}

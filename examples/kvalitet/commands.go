@@ -17,5 +17,6 @@ func commands(h *host) []*cobra.Command {
 		koladaCommand(h),
 		compassCommand(h),
 		surveyCommand(h),
+		controlCommand(h),
 	}
 }
