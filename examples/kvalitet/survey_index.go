@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -137,6 +138,15 @@ func (h *host) questionColumns(in survey.Instrument, t *table.Table, by string) 
 			if !in.Questions[q].Optional && k < len(graded) {
 				at[q] = graded[k]
 				k++
+			}
+		}
+		return in, at, nil
+	}
+	left := slices.DeleteFunc(graded, func(c int) bool { return slices.Contains(at, c) })
+	if len(left) == len(missing) { // as many columns of answers are left as questions
+		for q := range at {
+			if at[q] < 0 && !in.Questions[q].Optional {
+				at[q], left = left[0], left[1:]
 			}
 		}
 		return in, at, nil
