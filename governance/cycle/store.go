@@ -51,19 +51,19 @@ type WheelStore interface {
 	WheelWriter
 }
 
-// PlanReader reads plans.
+// PlanReader reads plans (steering plans: other packages have plans of their own in the same store).
 type PlanReader interface {
-	// Plan returns the plan, or wraps [kvalitet.ErrNotFound].
-	Plan(ctx context.Context, id uuid.UUID) (Plan, error)
-	// Plans yields those that match, ordered by ID, as [CalendarDefinitionReader].CalendarDefinitions does.
-	Plans(ctx context.Context, q PlanQuery) iter.Seq2[Plan, error]
+	// SteeringPlan returns the plan, or wraps [kvalitet.ErrNotFound].
+	SteeringPlan(ctx context.Context, id uuid.UUID) (Plan, error)
+	// SteeringPlans yields those that match, ordered by ID, as [CalendarDefinitionReader].CalendarDefinitions does.
+	SteeringPlans(ctx context.Context, q PlanQuery) iter.Seq2[Plan, error]
 }
 
 // PlanWriter writes plans.
 type PlanWriter interface {
-	// PutPlan creates or replaces, as [CalendarDefinitionWriter].PutCalendarDefinition does. Write through [SavePlan]: a store does not
+	// PutSteeringPlan creates or replaces, as [CalendarDefinitionWriter].PutCalendarDefinition does. Write through [SavePlan]: a store does not
 	// know that an adopted plan is frozen.
-	PutPlan(ctx context.Context, p Plan) (Plan, error)
+	PutSteeringPlan(ctx context.Context, p Plan) (Plan, error)
 }
 
 // PlanStore reads and writes plans.
@@ -159,7 +159,7 @@ func SavePlan(ctx context.Context, s PlanStore, p Plan) (Plan, error) {
 	if err := p.Validate(); err != nil {
 		return Plan{}, err
 	}
-	stored, err := s.Plan(ctx, p.ID)
+	stored, err := s.SteeringPlan(ctx, p.ID)
 	switch {
 	case errors.Is(err, kvalitet.ErrNotFound):
 	case err != nil:
@@ -169,18 +169,18 @@ func SavePlan(ctx context.Context, s PlanStore, p Plan) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	return s.PutPlan(ctx, p)
+	return s.PutSteeringPlan(ctx, p)
 }
 
 // LoadPlanPass reads a plan with the plans that it builds on, as far as the store has them.
 func LoadPlanPass(ctx context.Context, r PlanReader, plan uuid.UUID, ladder Ladder) (*PlanPass, error) {
-	p, err := r.Plan(ctx, plan)
+	p, err := r.SteeringPlan(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
 	pass := &PlanPass{Plan: p, Ladder: ladder}
 	for _, id := range p.BuildsOn {
-		upper, err := r.Plan(ctx, id)
+		upper, err := r.SteeringPlan(ctx, id)
 		if errors.Is(err, kvalitet.ErrNotFound) {
 			continue
 		}
@@ -194,7 +194,7 @@ func LoadPlanPass(ctx context.Context, r PlanReader, plan uuid.UUID, ladder Ladd
 
 // LoadPlans reads the plans that match.
 func LoadPlans(ctx context.Context, r PlanReader, q PlanQuery) ([]Plan, error) {
-	return collect(r.Plans(ctx, q))
+	return collect(r.SteeringPlans(ctx, q))
 }
 
 // LoadPeriodReports reads the reports that match.

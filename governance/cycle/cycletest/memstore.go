@@ -75,18 +75,18 @@ func (s *MemStore) PutWheel(ctx context.Context, w cycle.Wheel) (cycle.Wheel, er
 	return s.wheels.Put(ctx, w)
 }
 
-// Plan implements [cycle.PlanReader].
-func (s *MemStore) Plan(ctx context.Context, id uuid.UUID) (cycle.Plan, error) {
+// SteeringPlan implements [cycle.PlanReader].
+func (s *MemStore) SteeringPlan(ctx context.Context, id uuid.UUID) (cycle.Plan, error) {
 	return s.plans.Get(ctx, id)
 }
 
-// Plans implements [cycle.PlanReader].
-func (s *MemStore) Plans(ctx context.Context, q cycle.PlanQuery) iter.Seq2[cycle.Plan, error] {
+// SteeringPlans implements [cycle.PlanReader].
+func (s *MemStore) SteeringPlans(ctx context.Context, q cycle.PlanQuery) iter.Seq2[cycle.Plan, error] {
 	return s.plans.List(ctx, func(p *cycle.Plan) bool { return q.Match(*p) })
 }
 
-// PutPlan implements [cycle.PlanWriter].
-func (s *MemStore) PutPlan(ctx context.Context, p cycle.Plan) (cycle.Plan, error) {
+// PutSteeringPlan implements [cycle.PlanWriter].
+func (s *MemStore) PutSteeringPlan(ctx context.Context, p cycle.Plan) (cycle.Plan, error) {
 	return s.plans.Put(ctx, p)
 }
 

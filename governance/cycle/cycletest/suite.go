@@ -45,8 +45,8 @@ func TestPlans(t *testing.T, open func(*testing.T) cycle.PlanStore) {
 	t.Helper()
 	storetest.Run(t, plans, func(t *testing.T) storetest.Store[cycle.Plan] {
 		s := open(t)
-		return storetest.Store[cycle.Plan]{Get: s.Plan, Put: s.PutPlan,
-			List: func(ctx context.Context) iter.Seq2[cycle.Plan, error] { return s.Plans(ctx, cycle.PlanQuery{}) }}
+		return storetest.Store[cycle.Plan]{Get: s.SteeringPlan, Put: s.PutSteeringPlan,
+			List: func(ctx context.Context) iter.Seq2[cycle.Plan, error] { return s.SteeringPlans(ctx, cycle.PlanQuery{}) }}
 	})
 	storetest.RunQueries(t, plans, []storetest.Query[cycle.Plan, cycle.PlanQuery]{
 		{Name: "kind", Query: cycle.PlanQuery{Kind: cycle.PlanUnit}},
@@ -56,7 +56,7 @@ func TestPlans(t *testing.T, open func(*testing.T) cycle.PlanStore) {
 		{Name: "day when some are retired", Query: cycle.PlanQuery{On: kvalitet.NewDate(2027, time.July, 1)}},
 	}, cycle.PlanQuery.Match, func(t *testing.T) storetest.Queried[cycle.Plan, cycle.PlanQuery] {
 		s := open(t)
-		return storetest.Queried[cycle.Plan, cycle.PlanQuery]{Put: s.PutPlan, List: s.Plans}
+		return storetest.Queried[cycle.Plan, cycle.PlanQuery]{Put: s.PutSteeringPlan, List: s.SteeringPlans}
 	})
 }
 
