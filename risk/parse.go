@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,6 +30,7 @@ import (
 //	formula        beräkning: "product" (assumed), "sum", "table" or "level"
 //	bands          levels, nivåer, risk: a list, or an object such as {"Låg": "1–3"}
 //	  from, to     min/max, low/high, från/till: both belong to the band; above/över (>), atLeast/minst (≥); range "1–3"
+//	thresholds     gränser: where each named band but the lowest begins, when the bands are only named
 //	values         värden: a row per step of likelihood, a number per step of consequence
 //	grid           matrix, matris, rutnät: the same with names of bands, or numbers, or both ("4 Bevaka")
 //	cells          rutor: a list of {"likelihood", "consequence", "value", "band"}
@@ -68,6 +70,13 @@ func ParseMatrix(data []byte) (Matrix, []kvalitet.Problem, error) {
 	if inner, ok := member(root, "matrix", "matris", "profile", "profil").(map[string]any); ok {
 		root = inner
 	}
+	for _, name := range []string{"axes", "axlar", "scales", "skalor", "dimensions"} {
+		if inner, ok := member(root, name).(map[string]any); ok {
+			both := maps.Clone(root)
+			maps.Copy(both, inner)
+			root = both
+		}
+	}
 	p := &matrixParser{}
 	m := p.matrix(root)
 	m.ID = uuid.NewSHA1(uuid.NameSpaceOID, data)
@@ -87,6 +96,9 @@ type matrixParser struct {
 	values   [][]int    // as written; nil when there are none
 	words    [][]string // names of bands as written; nil when there are none
 }
+
+// bandMembers are the names of the list of bands; one that holds a table is a grid.
+var bandMembers = []string{"bands", "levels", "nivåer", "risklevels", "risknivåer", "risk", "risks", "band", "labels"}
 
 var axisNames = [2][]string{
 	{"likelihood", "sannolikhet", "probability", "frequency", "frekvens"},
@@ -113,7 +125,17 @@ func (p *matrixParser) matrix(root map[string]any) Matrix {
 	if m.Source.Title == "" {
 		m.Source.Title = "egen matris"
 	}
-	m.Bands = p.bands(member(root, "bands", "levels", "nivåer", "risklevels", "risknivåer", "risk", "risks", "band"))
+	for _, name := range bandMembers {
+		v := member(root, name)
+		if isTable(v) {
+			_, p.words = table(v.([]any))
+		} else if v != nil && m.Bands == nil {
+			m.Bands = p.bands(v)
+		}
+	}
+	if limits, ok := member(root, "thresholds", "limits", "gränser", "trösklar").([]any); ok && !(Matrix{Bands: m.Bands}).limited() {
+		limitsBeside(m.Bands, limits)
+	}
 	p.tables(root)
 	rows, columns := p.size()
 	m.Likelihood, m.Consequence = p.axes(root, rows, columns, m.Bands)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -17,11 +18,11 @@ var limitMembers = []struct {
 	operator Operator
 	names    []string
 }{
-	{OperatorAtLeast, []string{"from", "min", "minimum", "low", "lower", "start", "från", "lägst", "minst", "atleast"}},
+	{OperatorAtLeast, []string{"from", "min", "minimum", "low", "lower", "start", "från", "lägst", "lägsta", "minst", "atleast", "minvalue", "lo"}},
 	{OperatorOver, []string{"above", "over", "över", "morethan"}},
 }
 
-var highestMembers = []string{"to", "max", "maximum", "high", "upper", "end", "till", "högst", "tom", "t.o.m."}
+var highestMembers = []string{"to", "max", "maximum", "high", "upper", "end", "till", "högst", "högsta", "tom", "upto", "tillochmed", "atmost", "maxvalue", "hi"}
 
 // bands reads a list of bands, or an object from name to range, from the lowest.
 func (p *matrixParser) bands(v any) []Band {
@@ -53,25 +54,57 @@ func (p *matrixParser) bands(v any) []Band {
 	return bands
 }
 
-// lowerFromHighest gives bands that state only where they end a beginning: above the one below.
-func lowerFromHighest(bands []Band) {
-	if slices.ContainsFunc(bands, func(b Band) bool { return b.Highest == nil && b.Lower == (Limit{}) }) {
-		// One band may state nothing: it is what remains above the others.
-		open := slices.IndexFunc(bands, func(b Band) bool { return b.Highest == nil && b.Lower == (Limit{}) })
-		rest := slices.Delete(slices.Clone(bands), open, open+1)
-		if len(rest) == 0 || slices.ContainsFunc(rest, func(b Band) bool { return b.Highest == nil }) {
+// limitsBeside gives bands that are only named the limits of a list beside them: where each begins, where each but the
+// lowest begins, or, when the last is the highest value, where each ends.
+func limitsBeside(bands []Band, limits []any) {
+	figures := make([]int, len(limits))
+	for i, v := range limits {
+		n, ok := integer(v)
+		if !ok || i > 0 && n <= figures[i-1] {
 			return
 		}
-		bands[open].Lower = Over(*slices.MaxFunc(rest, func(a, b Band) int { return cmp.Compare(*a.Highest, *b.Highest) }).Highest)
+		figures[i] = n
+	}
+	switch {
+	case len(figures) == len(bands)-1:
+		figures = append([]int{0}, figures...)
+	case len(figures) != len(bands) || len(bands) == 0:
+		return
+	case figures[0] > 1:
+		for i := range bands {
+			n := figures[i]
+			bands[i].Highest = &n
+		}
+		lowerFromHighest(bands)
+		return
 	}
 	for i := range bands {
-		if bands[i].Highest == nil || bands[i].Lower != (Limit{}) {
-			continue
+		bands[i].Lower = AtLeast(figures[i])
+	}
+}
+
+// lowerFromHighest gives bands that state only where they end a beginning: above the one below.
+func lowerFromHighest(bands []Band) {
+	silent := func(b Band) bool { return b.Highest == nil && b.Lower == (Limit{}) }
+	highest, begun := -1, false
+	for _, b := range bands {
+		begun = begun || b.Lower != (Limit{})
+		if b.Highest != nil {
+			highest = max(highest, *b.Highest)
 		}
-		bands[i].Lower = AtLeast(0)
-		for _, b := range bands {
-			if b.Highest != nil && *b.Highest < *bands[i].Highest && *b.Highest >= bands[i].Lower.lowest() {
-				bands[i].Lower = Over(*b.Highest)
+	}
+	for i, b := range bands {
+		switch {
+		case silent(b) && highest >= 0: // what remains above the others
+			bands[i].Lower = Over(highest)
+		case silent(b) && begun: // what remains below the others
+			bands[i].Lower = AtLeast(0)
+		case b.Highest != nil && b.Lower == (Limit{}):
+			bands[i].Lower = AtLeast(0)
+			for _, below := range bands {
+				if below.Highest != nil && *below.Highest < *b.Highest && *below.Highest >= bands[i].Lower.lowest() {
+					bands[i].Lower = Over(*below.Highest)
+				}
 			}
 		}
 	}
@@ -200,7 +233,7 @@ func formulaNamed(s string) Formula {
 	return 0
 }
 
-// member finds a member by any of the names, whatever the case; nil when there is none.
+// member finds a member by any of the names, whatever the case and the punctuation; nil when there is none.
 func member(o map[string]any, names ...string) any {
 	for _, name := range names {
 		if v, ok := o[name]; ok {
@@ -209,12 +242,22 @@ func member(o map[string]any, names ...string) any {
 	}
 	for _, name := range names {
 		for _, key := range slices.Sorted(maps.Keys(o)) {
-			if strings.ToLower(composer.Replace(key)) == name {
+			if plain(key) == plain(name) {
 				return o[key]
 			}
 		}
 	}
 	return nil
+}
+
+// plain is a member's name in lower case, with letters and digits only.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, wordLower(name))
 }
 
 func first(values ...any) any {

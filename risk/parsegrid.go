@@ -16,14 +16,14 @@ func (p *matrixParser) tables(root map[string]any) {
 		p.values, _ = table(t)
 	}
 	if t, ok := member(root, "grid", "matrix", "matris", "rutnät", "table", "tabell", "cells", "rutor").([]any); ok {
-		if len(t) > 0 {
-			if _, rows := t[0].([]any); !rows {
-				p.cells(t)
-				return
-			}
+		if !isTable(t) {
+			p.cells(t)
+			return
 		}
 		values, words := table(t)
-		p.words = words
+		if words != nil {
+			p.words = words
+		}
 		if p.values == nil {
 			p.values = values
 		} else if values != nil && !slices.EqualFunc(values, p.values, slices.Equal) {
@@ -36,6 +36,16 @@ func (p *matrixParser) tables(root map[string]any) {
 	if slices.Contains(axisNames[1], strings.ToLower(string1(member(root, "rows", "rader")))) {
 		p.values, p.words = transpose(p.values), transpose(p.words)
 	}
+}
+
+// isTable reports whether the value is a list of lists.
+func isTable(v any) bool {
+	t, ok := v.([]any)
+	if !ok || len(t) == 0 {
+		return false
+	}
+	_, ok = t[0].([]any)
+	return ok
 }
 
 // noValue marks a cell without a number in a table that has some.

@@ -234,6 +234,9 @@ func split(cell string) (n int, numbered bool, word string) {
 			whole = whole + "x"
 		}
 		v, err := strconv.Atoi(whole)
+		if err != nil && len(whole) == 2 && strings.ContainsRune("SKLCPIVsklcpiv", rune(whole[0])) { // "S3", "K4"
+			v, err = strconv.Atoi(whole[1:])
+		}
 		return v, err == nil
 	}
 	if v, ok := number(fields[0]); ok {

@@ -14,7 +14,7 @@ func asInvalid(err error, target **kvalitet.ValidationError) bool { return error
 
 // registerFindings runs the rules that the register has columns for: a column that is not there is not a fault.
 func (h *host) registerFindings(t *table.Table, reg *riskRegister, m risk.Matrix) []riskFinding {
-	wanted := map[string]string{"risk.rated": "likelihood", "risk.decision.taken": "decision", "risk.decision.owner": "owner",
+	wanted := map[string]string{"risk.rated": stepColumn(t, "likelihood"), "risk.decision.taken": "decision", "risk.decision.owner": "owner",
 		"risk.residual.lower": "residualLikelihood", "risk.residual.measure": "residualLikelihood",
 		"risk.step1.identified": "text", "risk.step6.measures": "measure"}
 	var rules []*risk.Rule

@@ -18,8 +18,10 @@ import (
 var riskColumns = []table.Column{
 	{Name: "id", Aliases: []string{"nr", "nummer", "risknr", "risk-id", "riskid", "risk id", "löpnr", "löpnummer", "no", "#"}},
 	{Name: "text", Aliases: []string{"beskrivning", "risk", "riskbeskrivning", "händelse", "riskhändelse", "event", "description", "benämning", "namn", "name"}},
-	{Name: "likelihood", Aliases: []string{"sannolikhet", "sannolikhetsvärde", "sannolikhet (s)", "s", "probability", "sannolikhetsgrad", "sannolikhet 1-4", "sannolikhet 1-5", "l", "p"}},
-	{Name: "consequence", Aliases: []string{"konsekvens", "konsekvensvärde", "konsekvens (k)", "k", "impact", "väsentlighet", "påverkan", "allvarlighet", "allvarlighetsgrad", "severity", "konsekvensgrad", "konsekvens 1-4", "konsekvens 1-5", "c", "v"}},
+	{Name: "likelihood", Aliases: []string{"sannolikhet", "probability", "sannolikhetsgrad", "frekvens"}},
+	{Name: "likelihoodStep", Aliases: []string{"s", "sannolikhet (s)", "sannolikhetsvärde", "sannolikhet 1-4", "sannolikhet 1-5", "l", "p"}},
+	{Name: "consequence", Aliases: []string{"konsekvens", "impact", "väsentlighet", "påverkan", "allvarlighet", "allvarlighetsgrad", "severity", "konsekvensgrad"}},
+	{Name: "consequenceStep", Aliases: []string{"k", "konsekvens (k)", "konsekvensvärde", "konsekvens 1-4", "konsekvens 1-5", "c", "v", "väsentlighet (v)"}},
 	{Name: "area", Aliases: []string{"område", "internkontrollområde"}},
 	{Name: "category", Aliases: []string{"kategori", "riskkategori"}},
 	{Name: "body", Aliases: []string{"nämnd", "organ", "förvaltning", "unit", "enhet"}},
@@ -100,7 +102,7 @@ func (h *host) riskRate(file, profile, svg string) error {
 		return err
 	}
 	for _, c := range []string{"likelihood", "consequence"} {
-		if !t.Has(c) {
+		if !t.Has(stepColumn(t, c)) {
 			return fmt.Errorf("%s: %s", file, h.t("kolumnen saknas: "+map[string]string{"likelihood": "sannolikhet", "consequence": "konsekvens"}[c], "missing column: "+c))
 		}
 	}
@@ -173,18 +175,27 @@ func (h *host) ratedRisk(reg *riskRegister, s risk.Selected, rank int) ratedJSON
 // noText stands for a risk without a text: the library does not know risks that say nothing.
 const noText = "–"
 
+// stepColumn is the column that holds the steps: in a register with both "Konsekvens" and "K" the first is a text.
+func stepColumn(t *table.Table, name string) string {
+	if t.Has(name + "Step") {
+		return name + "Step"
+	}
+	return name
+}
+
 // readRiskRegister reads the rows; one with a step that cannot be read is left out and reported.
 func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 	reg := &riskRegister{rows: map[uuid.UUID]*table.Row{}}
+	likelihood, consequence := stepColumn(t, "likelihood"), stepColumn(t, "consequence")
 	words := make([]risk.Words, len(t.Rows))
 	for i, r := range t.Rows {
-		words[i] = risk.Words{Likelihood: r.Text("likelihood"), Consequence: r.Text("consequence")}
+		words[i] = risk.Words{Likelihood: r.Text(likelihood), Consequence: r.Text(consequence)}
 		words[i].Value, words[i].Band = statedValue(r)
 	}
 	reg.words[0], reg.words[1] = m.Reading(words)
 	for i, r := range t.Rows {
-		l, ok1 := riskStep(r, "likelihood", reg.words[0])
-		c, ok2 := riskStep(r, "consequence", reg.words[1])
+		l, ok1 := riskStep(r, likelihood, reg.words[0])
+		c, ok2 := riskStep(r, consequence, reg.words[1])
 		rl, ok3 := riskStep(r, "residualLikelihood", reg.words[0])
 		rc, ok4 := riskStep(r, "residualConsequence", reg.words[1])
 		if !ok1 || !ok2 || !ok3 || !ok4 {
@@ -198,6 +209,9 @@ func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 		}
 		if k.Event == "" {
 			k.Event = noText
+		}
+		if consequence != "consequence" {
+			k.Consequence = r.Text("consequence")
 		}
 		k.Flagged, _ = r.Bool("flagged")
 		k.Fraud, _ = r.Bool("fraud")
