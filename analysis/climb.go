@@ -110,25 +110,26 @@ func Climb(series Series, options ...Option) Ladder {
 // hash is the SHA-256 of what the methods see, with exact numbers.
 func (p *Pass) hash(series Series) string {
 	h := sha256.New()
+	put := func(format string, args ...any) { _, _ = fmt.Fprintf(h, format, args...) } // a hash takes everything
 	write := func(s Series) {
-		fmt.Fprintf(h, "series %q %q %v %v\n", s.KPI, s.Entity, s.Sex, s.Better)
+		put("series %q %q %v %v\n", s.KPI, s.Entity, s.Sex, s.Better)
 		for _, x := range s.Points {
-			fmt.Fprintf(h, "%x %x %x %v\n", x.Time, x.Value, x.Margin, x.Missing)
+			put("%x %x %x %v\n", x.Time, x.Value, x.Margin, x.Missing)
 		}
 		for _, b := range s.Breaks {
-			fmt.Fprintf(h, "break %x\n", b.Time)
+			put("break %x\n", b.Time)
 		}
 	}
 	write(series)
-	fmt.Fprintf(h, "better %v\n", p.Better)
+	put("better %v\n", p.Better)
 	if p.Target != nil {
-		fmt.Fprintf(h, "target %x\n", *p.Target)
+		put("target %x\n", *p.Target)
 	}
-	fmt.Fprintf(h, "policy %x %d %d %d %d %x %x %x %x\n", p.Policy.Alpha, p.Policy.MinTrend, p.Policy.MinBaseline, p.Policy.MinCompared,
+	put("policy %x %d %d %d %d %x %x %x %x\n", p.Policy.Alpha, p.Policy.MinTrend, p.Policy.MinBaseline, p.Policy.MinCompared,
 		p.Policy.MinPattern, p.Policy.MaxLag, p.Policy.LargeGap, p.Policy.DurbinWatson, p.Policy.XmR)
-	fmt.Fprintf(h, "set %q %d %q\n", p.Set.ID, p.Set.Year, p.Set.Members)
+	put("set %q %d %q\n", p.Set.ID, p.Set.Year, p.Set.Members)
 	for _, group := range [][]Series{p.Peers, p.Subgroups, p.Others} {
-		fmt.Fprintf(h, "group %d\n", len(group))
+		put("group %d\n", len(group))
 		for _, s := range group {
 			write(s)
 		}

@@ -62,10 +62,10 @@ func TestClimb(t *testing.T) {
 	assert.Equal(t, analysis.VerdictNegative, gap.Verdict)
 
 	rank := evidence(t, l, analysis.MethodRank)
-	assert.Equal(t, 5.0, number(t, rank, "rank"), "four are higher")
-	assert.Equal(t, 3.0, number(t, rank, "quartile"))
-	assert.Equal(t, 8.0, number(t, rank, "n"))
-	assert.Equal(t, 100*(2+1.0)/8, number(t, rank, "midPercentile"))
+	assert.InDelta(t, 5.0, number(t, rank, "rank"), 1e-9, "four are higher")
+	assert.InDelta(t, 3.0, number(t, rank, "quartile"), 1e-9)
+	assert.InDelta(t, 8.0, number(t, rank, "n"), 1e-9)
+	assert.InDelta(t, 100*(2+1.0)/8, number(t, rank, "midPercentile"), 1e-9)
 	assert.Len(t, rank.Details, 7)
 }
 

@@ -24,7 +24,7 @@ type Detail struct {
 	Numbers Numbers `json:"numbers,omitempty"`
 }
 
-// Note is a caution beside evidence, with a code that never changes: "break", "lag", "dependence", "multiple" …
+// Note is a caution beside evidence, with a code that never changes: "break", "lag", "dependence", "multiple" and so on.
 type Note struct {
 	Code string         `json:"code"`
 	Text kvalitet.Label `json:"text"`

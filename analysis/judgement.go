@@ -24,15 +24,15 @@ func (s Signature) problems() check.List {
 
 // Judgement is a person's answer to a question (bedömning).
 type Judgement struct {
-	Question  string `json:"question"` // the question's code
-	Text      string `json:"text"`
-	Signature `json:"signed"`
+	Question string    `json:"question"` // the question's code
+	Text     string    `json:"text"`
+	Signed   Signature `json:"signed"`
 }
 
 // Excuse is why a computed step has no evidence that says anything (skäl till att underlag saknas).
 type Excuse struct {
-	Reason    string `json:"reason"`
-	Signature `json:"signed"`
+	Reason string    `json:"reason"`
+	Signed Signature `json:"signed"`
 }
 
 // Conclusion is what the analysis arrives at (slutsats).
@@ -41,8 +41,8 @@ type Conclusion struct {
 	// Rests names the methods whose evidence, or the questions whose judgements, the conclusion stands on.
 	Rests []string `json:"rests,omitempty"`
 	// Causes are what is held to be the causes, as a judgement; evidence never names any.
-	Causes    []string `json:"causes,omitempty"`
-	Signature `json:"signed"`
+	Causes []string  `json:"causes,omitempty"`
+	Signed Signature `json:"signed"`
 }
 
 // SelfAssessment is the colour that the responsible give the result (självskattning). It may differ from the computed
@@ -50,9 +50,9 @@ type Conclusion struct {
 type SelfAssessment struct {
 	Colour Colour `json:"colour"`
 	// Computed is what the target and, without one, the comparison gave; grey when neither could be told.
-	Computed  Colour `json:"computed"`
-	Motive    string `json:"motive,omitempty"`
-	Signature `json:"signed"`
+	Computed Colour    `json:"computed"`
+	Motive   string    `json:"motive,omitempty"`
+	Signed   Signature `json:"signed"`
 }
 
 // Action is something to do, taken into the next year's plan (åtgärd).
@@ -95,7 +95,7 @@ func (l *Ladder) Judge(j Judgement) error {
 	var ps check.List
 	ps.If(!ok, "unknown", "/question", "frågan finns inte i modellen", "the question is not in the model")
 	ps.Text("/text", j.Text)
-	ps.Under("/signed", j.Signature.problems())
+	ps.Under("/signed", j.Signed.problems())
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func (l *Ladder) Excuse(step StepCode, e Excuse) error {
 	ps.If(i < 0 || !l.Steps[max(i, 0)].Computed, "unknown", "", "inget beräknat steg har den koden", "no computed step has that code")
 	ps.If(i >= 0 && l.Steps[i].Assessed(), "conflict", "", "steget har underlag", "the step has evidence")
 	ps.Text("/reason", e.Reason)
-	ps.Under("/signed", e.Signature.problems())
+	ps.Under("/signed", e.Signed.problems())
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func (l *Ladder) Conclude(c Conclusion) error {
 	var ps check.List
 	ps.Under("", l.Unanswered())
 	ps.Text("/conclusion/text", c.Text)
-	ps.Under("/conclusion/signed", c.Signature.problems())
+	ps.Under("/conclusion/signed", c.Signed.problems())
 	for i, on := range c.Rests {
 		ps.If(!l.has(on), "unknown", check.At("/conclusion/rests", i), "analysen har inget sådant underlag", "the analysis has no such evidence")
 	}
@@ -190,7 +190,7 @@ func (l *Ladder) Assess(a SelfAssessment) error {
 	ps.If(a.Colour != a.Computed && strings.TrimSpace(a.Motive) == "", "motive", "/motive",
 		"självskattningen skiljer sig från den beräknade: säg varför", "the self-assessment differs from the computed one: say why")
 	ps.OptionalText("/motive", a.Motive)
-	ps.Under("/signed", a.Signature.problems())
+	ps.Under("/signed", a.Signed.problems())
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}

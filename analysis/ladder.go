@@ -102,21 +102,21 @@ func (l Ladder) Problems() []kvalitet.Problem {
 		}
 		for j, x := range r.Judgements {
 			ps.Text(check.At(at+"/judgements", j)+"/text", x.Text)
-			ps.Under(check.At(at+"/judgements", j)+"/signed", x.Signature.problems())
+			ps.Under(check.At(at+"/judgements", j)+"/signed", x.Signed.problems())
 		}
 		if r.Excuse != nil {
 			ps.Text(at+"/excuse/reason", r.Excuse.Reason)
-			ps.Under(at+"/excuse/signed", r.Excuse.Signature.problems())
+			ps.Under(at+"/excuse/signed", r.Excuse.Signed.problems())
 		}
 	}
 	if l.Conclusion != nil {
 		ps.Under("", l.Unanswered())
 		ps.Text("/conclusion/text", l.Conclusion.Text)
-		ps.Under("/conclusion/signed", l.Conclusion.Signature.problems())
+		ps.Under("/conclusion/signed", l.Conclusion.Signed.problems())
 	}
 	if l.SelfAssessment != nil {
 		ps.Enum("/selfAssessment/colour", l.SelfAssessment.Colour)
-		ps.Under("/selfAssessment/signed", l.SelfAssessment.Signature.problems())
+		ps.Under("/selfAssessment/signed", l.SelfAssessment.Signed.problems())
 	}
 	for i, a := range l.Actions {
 		ps.Under(check.At("/actions", i), a.problems())

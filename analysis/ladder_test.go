@@ -28,15 +28,15 @@ func concluded(t *testing.T) analysis.Ladder {
 	t.Helper()
 	l := climbed()
 	require.NoError(t, l.Accept(signed))
-	require.NoError(t, l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått finns", Signature: signed}))
+	require.NoError(t, l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått finns", Signed: signed}))
 	for _, s := range l.Steps {
 		for _, q := range s.Questions {
 			if !s.Computed && s.Code != analysis.StepSelfAssessment && s.Code != analysis.StepActions {
-				require.NoError(t, l.Judge(analysis.Judgement{Question: q.Code, Text: "svar", Signature: signed}))
+				require.NoError(t, l.Judge(analysis.Judgement{Question: q.Code, Text: "svar", Signed: signed}))
 			}
 		}
 	}
-	require.NoError(t, l.Conclude(analysis.Conclusion{Text: "Målet är inte nått", Rests: []string{analysis.MethodGap, "factors.events"}, Signature: signed}))
+	require.NoError(t, l.Conclude(analysis.Conclusion{Text: "Målet är inte nått", Rests: []string{analysis.MethodGap, "factors.events"}, Signed: signed}))
 	return l
 }
 
@@ -54,13 +54,13 @@ func codes(t *testing.T, err error) []string {
 
 func TestAConclusionNeedsEvidenceOrAReason(t *testing.T) {
 	l := climbed()
-	c := analysis.Conclusion{Text: "Målet är inte nått", Signature: signed}
+	c := analysis.Conclusion{Text: "Målet är inte nått", Signed: signed}
 	assert.Equal(t, []string{"evidence /steps/3"}, codes(t, l.Conclude(c)))
 	assert.Nil(t, l.Conclusion)
-	assert.Equal(t, []string{"conflict "}, codes(t, l.Excuse(analysis.StepOthers, analysis.Excuse{Reason: "orkar inte", Signature: signed})))
-	assert.Equal(t, []string{"unknown "}, codes(t, l.Excuse(analysis.StepFactors, analysis.Excuse{Reason: "x", Signature: signed})))
+	assert.Equal(t, []string{"conflict "}, codes(t, l.Excuse(analysis.StepOthers, analysis.Excuse{Reason: "orkar inte", Signed: signed})))
+	assert.Equal(t, []string{"unknown "}, codes(t, l.Excuse(analysis.StepFactors, analysis.Excuse{Reason: "x", Signed: signed})))
 	assert.Equal(t, []string{"missing /reason", "missing /signed/role", "missing /signed/date"}, codes(t, l.Excuse(analysis.StepPatterns, analysis.Excuse{})))
-	require.NoError(t, l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått finns", Signature: signed}))
+	require.NoError(t, l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått finns", Signed: signed}))
 	c.Rests = []string{analysis.MethodPatterns}
 	assert.Equal(t, []string{"unknown /conclusion/rests/0"}, codes(t, l.Conclude(c)), "evidence that could not be assessed carries nothing")
 	c.Rests = []string{analysis.MethodGap}
@@ -70,7 +70,7 @@ func TestAConclusionNeedsEvidenceOrAReason(t *testing.T) {
 
 func TestTheSelfAssessmentMayDifferWithAMotive(t *testing.T) {
 	l := climbed()
-	green := analysis.SelfAssessment{Colour: analysis.ColourGreen, Signature: signed}
+	green := analysis.SelfAssessment{Colour: analysis.ColourGreen, Signed: signed}
 	assert.Contains(t, codes(t, l.Assess(green)), "order ")
 	l = concluded(t)
 	assert.Equal(t, analysis.ColourRed, l.ComputedColour(), "the target is missed")
@@ -78,7 +78,7 @@ func TestTheSelfAssessmentMayDifferWithAMotive(t *testing.T) {
 	green.Motive = "preliminära siffror visar att målet nås"
 	require.NoError(t, l.Assess(green))
 	assert.Equal(t, analysis.ColourRed, l.SelfAssessment.Computed)
-	require.NoError(t, l.Assess(analysis.SelfAssessment{Colour: analysis.ColourRed, Signature: signed}), "the computed one needs no motive")
+	require.NoError(t, l.Assess(analysis.SelfAssessment{Colour: analysis.ColourRed, Signed: signed}), "the computed one needs no motive")
 }
 
 func TestPropose(t *testing.T) {
@@ -160,8 +160,8 @@ func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 func TestRules(t *testing.T) {
 	whole := func(t *testing.T) analysis.Ladder {
 		l := concluded(t)
-		require.NoError(t, l.Judge(analysis.Judgement{Question: "patterns.expected", Text: "de två måtten samvarierar", Signature: signed}))
-		require.NoError(t, l.Assess(analysis.SelfAssessment{Colour: analysis.ColourRed, Signature: signed}))
+		require.NoError(t, l.Judge(analysis.Judgement{Question: "patterns.expected", Text: "de två måtten samvarierar", Signed: signed}))
+		require.NoError(t, l.Assess(analysis.SelfAssessment{Colour: analysis.ColourRed, Signed: signed}))
 		require.NoError(t, l.Propose(analysis.Action{Text: "Se över", Owner: "chef", Due: kvalitet.NewDate(2027, time.May, 1), FollowUp: kvalitet.NewDate(2027, time.June, 1)}))
 		return l
 	}

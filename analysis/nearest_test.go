@@ -25,7 +25,7 @@ func TestNearest(t *testing.T) {
 	assert.False(t, n.Nearest[0].Mutual, "B's nearest is A: nearness is not symmetric")
 	// z of 0, 1, 3, 10 has the standard deviation √(61/3) … the distance is 2/sd · √(1/3), as cost has weight 2 of 3.
 	assert.InDelta(t, 2/math.Sqrt((12.25+6.25+0.25+42.25)/3)*math.Sqrt(1.0/3), n.Nearest[0].Distance, 1e-12)
-	assert.Equal(t, 0.5, n.Nearest[0].Stability, "without population nobody can be told apart and A comes first")
+	assert.InDelta(t, 0.5, n.Nearest[0].Stability, 1e-9, "without population nobody can be told apart and A comes first")
 
 	n, err = c.Nearest("A", 2)
 	require.NoError(t, err)
@@ -36,7 +36,7 @@ func TestNearest(t *testing.T) {
 	n, err = c.Nearest("A", 9)
 	require.NoError(t, err)
 	assert.Len(t, n.Nearest, 3)
-	assert.Equal(t, 1.0, n.Nearest[0].Stability)
+	assert.InDelta(t, 1.0, n.Nearest[0].Stability, 1e-9)
 	for name, bad := range map[string]analysis.Conditions{
 		"no conditions": {Entities: []string{"A"}},
 		"weight zero":   {Entities: []string{"A"}, Columns: []analysis.Condition{{KPI: "x", Values: []float64{1}}}},
@@ -55,8 +55,8 @@ func TestComposite(t *testing.T) {
 		up[i], down[i] = float64(i), float64(10-i)
 	}
 	one := analysis.Composite([]analysis.CompositePart{{KPI: "a", Better: analysis.BetterHigher, Values: up}}, analysis.QuantileR7)
-	assert.Equal(t, 0.0, one[0], "below the 2.5th percentile")
-	assert.Equal(t, 100.0, one[10])
+	assert.InDelta(t, 0.0, one[0], 1e-9, "below the 2.5th percentile")
+	assert.InDelta(t, 100.0, one[10], 1e-9)
 	assert.InDelta(t, 50, one[5], 1e-9)
 	parts := []analysis.CompositePart{{KPI: "a", Better: analysis.BetterHigher, Values: up}, {KPI: "b", Better: analysis.BetterLower, Values: down}}
 	both := analysis.Composite(parts, analysis.QuantileR7)

@@ -1,8 +1,15 @@
 package analysis
 
-import "math"
+import (
+	"database/sql/driver"
+	"math"
 
-// QuantileType is one of the nine definitions of a sample quantile in Hyndman & Fan (1996), with R's numbers.
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/enum"
+)
+
+// QuantileType is one of the nine definitions of a sample quantile in Hyndman & Fan (1996), with R's numbers
+// (kvantildefinition). The zero value is "not set".
 type QuantileType uint8
 
 // The definitions. R7 is R's and Excel's default, R6 is Minitab's and SPSS's, R2 is SAS's.
@@ -17,6 +24,45 @@ const (
 	QuantileR8                         // median-unbiased
 	QuantileR9                         // unbiased for the normal
 )
+
+var quantileTypes = enum.Of[QuantileType]("kvantildefinition", "definition of a quantile",
+	enum.Row{Code: "type1", SV: "typ 1, omvänd empirisk fördelning", EN: "type 1, inverse of the empirical distribution"},
+	enum.Row{Code: "type2", SV: "typ 2, medel vid stegen", EN: "type 2, averages at the steps"},
+	enum.Row{Code: "type3", SV: "typ 3, närmaste jämna", EN: "type 3, nearest even"},
+	enum.Row{Code: "type4", SV: "typ 4, linjär", EN: "type 4, linear"},
+	enum.Row{Code: "type5", SV: "typ 5, mittpunkter", EN: "type 5, midpoints"},
+	enum.Row{Code: "type6", SV: "typ 6, p(n+1)", EN: "type 6, p(n+1)"},
+	enum.Row{Code: "type7", SV: "typ 7, p(n−1)+1", EN: "type 7, p(n−1)+1"},
+	enum.Row{Code: "type8", SV: "typ 8, medianriktig", EN: "type 8, median-unbiased"},
+	enum.Row{Code: "type9", SV: "typ 9, väntevärdesriktig för normalfördelning", EN: "type 9, unbiased for the normal"},
+)
+
+// QuantileTypes returns all definitions in order.
+func QuantileTypes() []QuantileType { return quantileTypes.All() }
+
+// ParseQuantileType reads a code such as "type7".
+func ParseQuantileType(code string) (QuantileType, error) { return quantileTypes.Parse(code) }
+
+// Valid reports whether q is one of the definitions; the zero value is not.
+func (q QuantileType) Valid() bool { return quantileTypes.Valid(q) }
+
+// String returns the code; the zero value is the empty text.
+func (q QuantileType) String() string { return quantileTypes.Code(q) }
+
+// Label returns the definition's name.
+func (q QuantileType) Label() kvalitet.Label { return kvalitet.Label(quantileTypes.Label(q)) }
+
+// MarshalText writes the code.
+func (q QuantileType) MarshalText() ([]byte, error) { return quantileTypes.MarshalText(q) }
+
+// UnmarshalText reads a code; an empty text is "not set".
+func (q *QuantileType) UnmarshalText(text []byte) error { return quantileTypes.UnmarshalText(text, q) }
+
+// Value stores the code; "not set" is NULL.
+func (q QuantileType) Value() (driver.Value, error) { return quantileTypes.Value(q) }
+
+// Scan reads what Value stored.
+func (q *QuantileType) Scan(src any) error { return quantileTypes.Scan(src, q) }
 
 // Quantile returns the quantile p (0–1) of values in rising order without NaN. It is NaN for no values and for a p or a
 // type that does not exist.
@@ -57,6 +103,7 @@ func Quantile(sorted []float64, p float64, typ QuantileType) float64 {
 			a, b = 1.0/3, 1.0/3
 		case QuantileR9:
 			a, b = 3.0/8, 3.0/8
+		default: // the first three have no line between values
 		}
 		nppm := a + p*(n+1-a-b)
 		j = math.Floor(nppm + fuzz)

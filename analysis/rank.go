@@ -106,12 +106,12 @@ func rank(p *Pass) Evidence {
 		e.Numbers.Add(q.name, Quantile(values, q.p, QuantileR7))
 	}
 	e.Details = details
-	switch {
-	case colour == ColourGreen:
+	switch colour {
+	case ColourGreen:
 		e.Verdict = VerdictPositive
-	case colour == ColourRed:
+	case ColourRed:
 		e.Verdict = VerdictNegative
-	case colour == ColourYellow:
+	case ColourYellow:
 		e.Verdict = VerdictUnclear
 	default:
 		e.Verdict = VerdictNeutral

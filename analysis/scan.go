@@ -39,7 +39,7 @@ type ScanPair struct {
 // Len returns the number of established pairs.
 func (s *Scan) Len() int { return len(s.pairs) }
 
-// Pairs yields the established pairs in the order (0,1), (0,2) …
+// Pairs yields the established pairs in the order (0,1), (0,2) and so on.
 func (s *Scan) Pairs() iter.Seq[ScanPair] { return slices.Values(s.pairs) }
 
 // scanRows is how many columns are held near while the others pass by.

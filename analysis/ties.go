@@ -37,7 +37,7 @@ func Ranks(values []float64, rule Ties) []float64 {
 			j++
 		}
 		for k := i; k < j; k++ {
-			r := float64(i + 1) // TiesMin
+			var r float64
 			switch rule {
 			case TiesMax:
 				r = float64(j)
@@ -47,6 +47,8 @@ func Ranks(values []float64, rule Ties) []float64 {
 				r = float64(group)
 			case TiesFirst:
 				r = float64(k + 1)
+			default: // TiesMin
+				r = float64(i + 1)
 			}
 			ranks[order[k]] = r
 		}

@@ -59,11 +59,11 @@ var ladders = storetest.Aggregate[analysis.Ladder]{
 		signed := analysis.Signature{Role: "kvalitetsledare", Date: kvalitet.NewDate(2026, time.March, 1)}
 		for _, err := range []error{
 			l.Accept(signed),
-			l.Judge(analysis.Judgement{Question: "factors.events", Text: "Ny lag från årsskiftet", Signature: signed}),
-			l.Excuse(analysis.StepOthers, analysis.Excuse{Reason: "ingen jämförelse finns", Signature: signed}),
-			l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått", Signature: signed}),
-			l.Conclude(analysis.Conclusion{Text: "Målet är nått", Rests: []string{analysis.MethodGap}, Causes: []string{"nytt arbetssätt"}, Signature: signed}),
-			l.Assess(analysis.SelfAssessment{Colour: analysis.ColourYellow, Motive: "skillnader mellan enheter", Signature: signed}),
+			l.Judge(analysis.Judgement{Question: "factors.events", Text: "Ny lag från årsskiftet", Signed: signed}),
+			l.Excuse(analysis.StepOthers, analysis.Excuse{Reason: "ingen jämförelse finns", Signed: signed}),
+			l.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått", Signed: signed}),
+			l.Conclude(analysis.Conclusion{Text: "Målet är nått", Rests: []string{analysis.MethodGap}, Causes: []string{"nytt arbetssätt"}, Signed: signed}),
+			l.Assess(analysis.SelfAssessment{Colour: analysis.ColourYellow, Motive: "skillnader mellan enheter", Signed: signed}),
 			l.Propose(analysis.Action{Text: "Sprid arbetssättet", Owner: "enhetschef", Due: kvalitet.NewDate(2026, time.October, 1), FollowUp: kvalitet.NewDate(2027, time.March, 1)}),
 		} {
 			if err != nil {

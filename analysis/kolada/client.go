@@ -50,7 +50,7 @@ type Doer interface {
 
 // ErrAPI is wrapped when the API answered, but not with what was asked for: another status, broken or cut-off JSON, a
 // page that came twice.
-var ErrAPI = errors.New("Kolada svarade inte som väntat / Kolada did not answer as expected")
+var ErrAPI = errors.New("oväntat svar från Kolada / unexpected answer from Kolada")
 
 // Page is one answer, as it came.
 type Page struct {
@@ -187,7 +187,7 @@ func (c *Client) once(ctx context.Context, address string) (Page, time.Duration,
 	if err != nil {
 		return Page{}, 0, err
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	switch {
 	case resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode >= 500:
 		return Page{}, retryAfter(resp.Header.Get("Retry-After")), fmt.Errorf("%w: status %d", ErrAPI, resp.StatusCode)

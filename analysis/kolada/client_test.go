@@ -49,10 +49,10 @@ func serve(t *testing.T, answer func(n int, w http.ResponseWriter, r *http.Reque
 					values = append(values, `{"id":"U07451","title":"Företagsklimat, gammal definition (-2024)","municipality_type":"K"}`)
 				}
 			}
-			fmt.Fprintf(w, `{"values":[%s],"count":%d,"next_url":null}`, strings.Join(values, ","), len(values))
+			_, _ = fmt.Fprintf(w, `{"values":[%s],"count":%d,"next_url":null}`, strings.Join(values, ","), len(values))
 			return
 		}
-		fmt.Fprint(w, page(1, 2024, ""))
+		_, _ = fmt.Fprint(w, page(1, 2024, ""))
 	}))
 	t.Cleanup(s.Close)
 	return s
@@ -131,11 +131,11 @@ func TestPaging(t *testing.T) {
 	s = serve(t, func(n int, w http.ResponseWriter, r *http.Request) bool {
 		switch r.URL.Query().Get("page") {
 		case "":
-			fmt.Fprint(w, page(1, 2022, s.URL+r.URL.Path+"?page=2"))
+			_, _ = fmt.Fprint(w, page(1, 2022, s.URL+r.URL.Path+"?page=2"))
 		case "2":
-			fmt.Fprint(w, page(2, 2023, "?page=3")) // a relative address
+			_, _ = fmt.Fprint(w, page(2, 2023, "?page=3")) // a relative address
 		default:
-			fmt.Fprint(w, page(3, 2024, ""))
+			_, _ = fmt.Fprint(w, page(3, 2024, ""))
 		}
 		return !strings.HasPrefix(r.URL.Path, "/kpi/")
 	})
@@ -183,23 +183,29 @@ func TestMisbehaviourIsTold(t *testing.T) {
 		requests int
 		want     error
 	}{
-		"429 for ever":   {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(429); return true }, 5, kolada.ErrAPI},
-		"404":            {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(404); return true }, 1, kolada.ErrAPI},
-		"400, too long":  {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(400); return true }, 1, kolada.ErrAPI},
-		"wrong JSON":     {func(_ int, w http.ResponseWriter, _ *http.Request) bool { fmt.Fprint(w, `{"values":[}`); return true }, 5, kolada.ErrAPI},
-		"a web page":     {func(_ int, w http.ResponseWriter, _ *http.Request) bool { fmt.Fprint(w, `<html>`); return true }, 5, kolada.ErrAPI},
-		"another object": {func(_ int, w http.ResponseWriter, _ *http.Request) bool { fmt.Fprint(w, `{"count":0}`); return true }, 5, kolada.ErrAPI},
+		"429 for ever":  {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(429); return true }, 5, kolada.ErrAPI},
+		"404":           {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(404); return true }, 1, kolada.ErrAPI},
+		"400, too long": {func(_ int, w http.ResponseWriter, _ *http.Request) bool { w.WriteHeader(400); return true }, 1, kolada.ErrAPI},
+		"wrong JSON": {func(_ int, w http.ResponseWriter, _ *http.Request) bool {
+			_, _ = fmt.Fprint(w, `{"values":[}`)
+			return true
+		}, 5, kolada.ErrAPI},
+		"a web page": {func(_ int, w http.ResponseWriter, _ *http.Request) bool { _, _ = fmt.Fprint(w, `<html>`); return true }, 5, kolada.ErrAPI},
+		"another object": {func(_ int, w http.ResponseWriter, _ *http.Request) bool {
+			_, _ = fmt.Fprint(w, `{"count":0}`)
+			return true
+		}, 5, kolada.ErrAPI},
 		"cut off": {func(_ int, w http.ResponseWriter, _ *http.Request) bool {
 			w.Header().Set("Content-Length", "1000")
-			fmt.Fprint(w, page(1, 2024, "")[:40])
+			_, _ = fmt.Fprint(w, page(1, 2024, "")[:40])
 			return true
 		}, 5, kolada.ErrAPI},
 		"page for ever": {func(n int, w http.ResponseWriter, r *http.Request) bool {
-			fmt.Fprint(w, page(1, 2024, s.URL+r.URL.Path+"?page="+fmt.Sprint(n)))
+			_, _ = fmt.Fprint(w, page(1, 2024, s.URL+r.URL.Path+"?page="+fmt.Sprint(n)))
 			return true
 		}, 2, kolada.ErrAPI},
 		"next page elsewhere": {func(_ int, w http.ResponseWriter, _ *http.Request) bool {
-			fmt.Fprint(w, page(1, 2024, "https://example.org/evil"))
+			_, _ = fmt.Fprint(w, page(1, 2024, "https://example.org/evil"))
 			return true
 		}, 5, kolada.ErrAPI},
 		"hangs up": {func(_ int, w http.ResponseWriter, _ *http.Request) bool { panic(http.ErrAbortHandler) }, 5, nil},
@@ -228,7 +234,7 @@ func TestAFetchCanGoOnWhereItStopped(t *testing.T) {
 	broken := true
 	s = serve(t, func(_ int, w http.ResponseWriter, r *http.Request) bool {
 		if r.URL.Query().Get("page") == "" {
-			fmt.Fprint(w, page(1, 2023, s.URL+r.URL.Path+"?page=2"))
+			_, _ = fmt.Fprint(w, page(1, 2023, s.URL+r.URL.Path+"?page=2"))
 			return true
 		}
 		if broken {
@@ -325,12 +331,12 @@ func TestReferencesAreNotMixed(t *testing.T) {
 	}
 	refs = d.References("N15061", 2025)
 	assert.Equal(t, "nation", refs[0].Kind)
-	assert.Equal(t, 25454.0, refs[0].Value)
+	assert.InDelta(t, 25454.0, refs[0].Value, 1e-9)
 	// Two municipalities with 10 of 100 and 30 of 100 have the unweighted mean 20 %; with 10 of 100 and 90 of 300 the
 	// nation has 25 %.
 	m, ok := kolada.UnweightedMean([]float64{10, 30})
 	assert.True(t, ok)
-	assert.Equal(t, 20.0, m)
+	assert.InDelta(t, 20.0, m, 1e-9)
 	_, ok = kolada.UnweightedMean(nil)
 	assert.False(t, ok)
 }

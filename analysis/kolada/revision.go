@@ -77,7 +77,8 @@ func Revisions(older, newer *Data) iter.Seq[Revision] {
 			default:
 				order = a.compare(b)
 			}
-			r, differs := Revision{}, false
+			var r Revision
+			var differs bool
 			switch {
 			case order < 0:
 				r, differs = revision(a, older.at(i), math.NaN(), 0, true), older.missing[i] == 0

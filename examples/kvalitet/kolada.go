@@ -27,10 +27,10 @@ func koladaCommand(h *host) *cobra.Command {
 
 // analyseFlags are what the user said about the analysis.
 type analyseFlags struct {
-	municipality, peers, sex, scope string
-	kpis, targets, betters, breaks  []string
-	until                           float64
-	policy                          analysis.Policy
+	municipality, peers, sex       string
+	kpis, targets, betters, breaks []string
+	until                          float64
+	policy                         analysis.Policy
 }
 
 func koladaAnalyseCommand(h *host) *cobra.Command {

@@ -164,7 +164,7 @@ func writeWhole(name string, v any) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
+	defer func() { _ = os.Remove(f.Name()) }() // gone already when all went well
 	if err := errors.Join(writeJSON(f, v), f.Close()); err != nil {
 		return err
 	}

@@ -24,11 +24,11 @@ func TestKoladaFetch(t *testing.T) {
 		asked = append(asked, r.URL.RequestURI())
 		switch {
 		case strings.HasPrefix(r.URL.Path, "/kpi/"):
-			fmt.Fprint(w, `{"values":[{"id":"N00001","title":"Mått","municipality_type":"K"}],"count":1,"next_url":null}`)
+			_, _ = fmt.Fprint(w, `{"values":[{"id":"N00001","title":"Mått","municipality_type":"K"}],"count":1,"next_url":null}`)
 		case r.URL.Query().Get("page") == "":
-			fmt.Fprintf(w, `{"values":[{"kpi":"N00001","municipality":"0319","period":2023,"values":[{"gender":"T","count":1,"status":"","value":7}]}],"count":1,"next_url":"%s%s?page=2"}`, s.URL, r.URL.Path)
+			_, _ = fmt.Fprintf(w, `{"values":[{"kpi":"N00001","municipality":"0319","period":2023,"values":[{"gender":"T","count":1,"status":"","value":7}]}],"count":1,"next_url":"%s%s?page=2"}`, s.URL, r.URL.Path)
 		case ok:
-			fmt.Fprint(w, `{"values":[{"kpi":"N00001","municipality":"0319","period":2024,"values":[{"gender":"T","count":1,"status":"","value":8.5}]}],"count":1,"next_url":null}`)
+			_, _ = fmt.Fprint(w, `{"values":[{"kpi":"N00001","municipality":"0319","period":2024,"values":[{"gender":"T","count":1,"status":"","value":8.5}]}],"count":1,"next_url":null}`)
 		default:
 			w.WriteHeader(http.StatusNotFound)
 		}
@@ -57,7 +57,7 @@ func TestKoladaFetch(t *testing.T) {
 	assert.Contains(t, string(data), `"attribution": "Källa: Kolada"`)
 	analysed := kommandJSON[analysed](t, 0, "", "kolada", "analyse", "-municipality", "0319", out)
 	require.Len(t, analysed.KPIs, 1)
-	assert.Equal(t, 1.5, *analysed.KPIs[0].Change)
+	assert.InDelta(t, 1.5, *analysed.KPIs[0].Change, 1e-9)
 }
 
 func TestKoladaFetchRefuses(t *testing.T) {
