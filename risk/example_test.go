@@ -119,8 +119,8 @@ func ExampleColumns_Score() {
 		return
 	}
 	s := out.Ratings[0]
-	fmt.Println(s.Value, s.Band, out.Top, s.Count(0, 3, 4), s.Unrated(1))
-	// Output: [12 4 0] [4 2 0] [0 1] 1 1
+	fmt.Println(s.Value, s.Band[0], out.Top, s.Count(0, 3, 4), s.Unrated(1))
+	// Output: [12 4 0] 4 [0 1] 1 1
 }
 
 func ExampleLoadRegister() {

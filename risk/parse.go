@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -149,7 +150,12 @@ func (p *matrixParser) matrix(root map[string]any) Matrix {
 // axes reads both axes; what is not written is taken from the size of the tables, or from the bands.
 func (p *matrixParser) axes(root map[string]any, rows, columns int, bands []Band) (Axis, Axis) {
 	if size := string1(member(root, "size", "storlek", "scale", "skala")); size != "" {
-		fmt.Sscanf(strings.NewReplacer("×", "x", "*", "x", " ", "").Replace(strings.ToLower(size)), "%dx%d", &rows, &columns)
+		l, c, _ := strings.Cut(strings.NewReplacer("×", "x", "*", "x", " ", "").Replace(strings.ToLower(size)), "x")
+		n, err1 := strconv.Atoi(l)
+		m, err2 := strconv.Atoi(c)
+		if err1 == nil && err2 == nil {
+			rows, columns = n, m
+		}
 	}
 	if n, ok := integer(member(root, "size", "storlek", "steps", "steg", "scale", "skala")); ok {
 		rows, columns = n, n

@@ -167,7 +167,7 @@ func FuzzParseMatrix(f *testing.F) {
 		m.Lint()
 		for l := range 8 {
 			for c := range 8 {
-				m.Rate(l, c)
+				_, _ = m.Rate(l, c)
 			}
 		}
 		if m.Validate() != nil {

@@ -53,7 +53,7 @@ func Summarise(ranked []Ranked, m Matrix, group func(Ranked) string, always ...s
 	return sums
 }
 
-// ByBody, ByArea and ByCategory are groups for [Summarise].
+// ByBody groups by body; it and the two below are for [Summarise].
 func ByBody(k Ranked) string { return k.Risk.Body }
 
 // ByArea groups by area.
