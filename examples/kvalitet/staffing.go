@@ -33,30 +33,42 @@ level is answered within the time ÷ offered.`,
   kvalitet staffing -calls 95 -aht 5:20 -preset skelleftea -patience 3m -format json
   kvalitet staffing -calls 200 -interval 3600 -aht 180 -within 20 -agents 14`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			o.given = cmd.Flags().Changed
-			return h.staffing(o)
-		},
+		RunE: func(*cobra.Command, []string) error { return h.staffing(o) },
 	}
+	o.flags(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&o.calls, "calls", "", "samtal under intervallet / calls during the interval")
+	flags.StringVar(&o.agents, "agents", "", "beräkna för detta antal / evaluate this number of agents")
+	flags.StringVar(&o.redial, "redial", "1", "samtal per ärende när samma person ringer om / calls per matter")
+	flags.StringVar(&o.callback, "callback", "0", "andel som hellre blir uppringd / share who would rather be rung up")
+	flags.StringVar(&o.model, "model", "", "kömodell / queue model: erlangB, erlangC, erlangA")
+	flags.IntVar(&o.spread, "spread", 1, "visa så många färre och fler / show so many fewer and more")
+	_ = cmd.MarkFlagRequired("calls")
+	_ = cmd.MarkFlagRequired("aht")
+	cmd.AddCommand(staffingWeekCommand(h), staffingFollowCommand(h))
+	return cmd
+}
+
+// flags adds what a load and a target have in common.
+func (o *staffingOptions) flags(cmd *cobra.Command) {
+	o.given = cmd.Flags().Changed
+	flags := cmd.Flags()
 	flags.StringVar(&o.interval, "interval", "30m", "intervallets längd / length of the interval")
 	flags.StringVar(&o.handling, "aht", "", "handläggningstid per samtal med efterarbete / handling time of a call with the work after it")
+	flags.StringVar(&o.patience, "patience", "", "medeltålamod i kön / mean patience in the queue")
+	o.targetFlags(cmd)
+}
+
+// targetFlags adds what a target has.
+func (o *staffingOptions) targetFlags(cmd *cobra.Command) {
+	o.given = cmd.Flags().Changed
+	flags := cmd.Flags()
 	flags.StringVar(&o.share, "target", "0.8", "andel som ska besvaras i tid / share to be answered in time")
 	flags.StringVar(&o.within, "within", "20s", "inom denna tid / within this time")
 	flags.StringVar(&o.meanWait, "mean-wait", "", "längsta medelväntetid, ensam eller med -target / longest mean wait")
 	flags.StringVar(&o.occupancy, "max-occupancy", "", "högsta beläggning / highest occupancy")
 	flags.StringVar(&o.preset, "preset", "", "servicemål / target: 80/20, skelleftea, taby")
-	flags.StringVar(&o.patience, "patience", "", "medeltålamod i kön / mean patience in the queue")
 	flags.StringVar(&o.shrinkage, "shrinkage", "0", "andel betald tid utanför kön / share of paid time away from the queue")
-	flags.StringVar(&o.agents, "agents", "", "beräkna för detta antal / evaluate this number of agents")
-	flags.StringVar(&o.model, "model", "", "kömodell / queue model: erlangB, erlangC, erlangA")
-	flags.StringVar(&o.redial, "redial", "1", "samtal per ärende när samma person ringer om / calls per matter")
-	flags.StringVar(&o.callback, "callback", "0", "andel som hellre blir uppringd / share who would rather be rung up")
-	flags.IntVar(&o.spread, "spread", 1, "visa så många färre och fler / show so many fewer and more")
-	_ = cmd.MarkFlagRequired("calls")
-	_ = cmd.MarkFlagRequired("aht")
-	return cmd
 }
 
 type staffingOptions struct {
@@ -136,13 +148,18 @@ func (h *host) staffed(load staffing.Load, target staffing.Target, p staffing.Pe
 		result.ServiceLevel, result.ServiceLevelAnswered = &p.ServiceLevel, &p.ServiceLevelAnswered
 		result.ASA, result.ASAAnswered, result.Abandonment = &p.MeanWait, &p.MeanWaitAnswered, &p.Abandonment
 	}
-	return h.emit(result, staffingSheet(h, p, rows))
+	about := sheet{Name: column("Underlag", "Basis"), Columns: []kvalitet.Label{column("uppgift", "figure"), column("värde", "value")}, Rows: [][]any{
+		{column("modell", "model"), p.Model.Label()},
+		{column("trafik, erlang", "traffic, erlang"), rounded(p.Traffic, 3)},
+		{column("handläggare", "agents"), p.Agents},
+		{column("schemalagda", "scheduled"), result.Scheduled},
+	}}
+	return h.emit(result, about, staffingSheet(h, rows))
 }
 
-func staffingSheet(h *host, p staffing.Performance, rows []staffing.Row) sheet {
-	s := sheet{Name: kvalitet.Label{
-		SV: fmt.Sprintf("%s, %s erlang", p.Model.Label().SV, cell(rounded(p.Traffic, 3), "sv")),
-		EN: fmt.Sprintf("%s, %s erlang", p.Model.Label().EN, cell(rounded(p.Traffic, 3), "en"))},
+// staffingSheet is the table of agents around the answer.
+func staffingSheet(h *host, rows []staffing.Row) sheet {
+	s := sheet{Name: column("En färre och en fler", "One fewer and one more"),
 		Columns: []kvalitet.Label{column("handläggare", "agents"), column("schemalagda", "scheduled"), column("beläggning", "occupancy"),
 			column("får vänta", "wait"), column("servicenivå", "service level"), column("medelväntan, s", "mean wait, s"),
 			column("tappade", "abandoned"), column("målet", "target")}}
@@ -179,7 +196,11 @@ func (o staffingOptions) read() (load staffing.Load, target staffing.Target, err
 		if text == "" {
 			return 0
 		}
-		d, err := parseDuration(text)
+		parse := parseDuration
+		if name == "patience" {
+			parse = parsePatience
+		}
+		d, err := parse(text)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("-%s %s: 4m30s, 270, 4:30", name, text))
 		}
@@ -187,7 +208,7 @@ func (o staffingOptions) read() (load staffing.Load, target staffing.Target, err
 	}
 	load = staffing.Load{Calls: number("calls", o.calls, false), Interval: span("interval", o.interval), Handling: span("aht", o.handling),
 		Patience: span("patience", o.patience), Redial: number("redial", o.redial, false), Callback: number("callback", o.callback, true)}
-	if o.given("patience") {
+	if o.patience != "" {
 		load.Model = staffing.ModelA
 	}
 	if o.model != "" {
@@ -248,9 +269,21 @@ func fraction(flag, text string, share bool) (float64, error) {
 	return d.InexactFloat64(), nil
 }
 
+// longest is the longest time in seconds: 292 years.
+var longest = decimal.NewFromInt(math.MaxInt64 / int64(time.Second))
+
+// parsePatience is parseDuration, where what is longer than the longest time, or "inf", is that.
+func parsePatience(text string) (time.Duration, error) {
+	d, err := parseDuration(text)
+	if v, wrong := table.ParseDecimal(text); wrong == nil && v.GreaterThan(longest) || strings.EqualFold(strings.TrimSpace(text), "inf") {
+		return math.MaxInt64, nil
+	}
+	return d, err
+}
+
 // parseDuration reads 4m30s, a number of seconds, mm:ss or hh:mm:ss.
 func parseDuration(text string) (time.Duration, error) {
-	text = strings.TrimSpace(text)
+	text = strings.NewReplacer("min", "m", "sek", "s", "sec", "s", " ", "").Replace(strings.TrimSpace(text))
 	if d, err := time.ParseDuration(strings.ReplaceAll(text, ",", ".")); err == nil && strings.ContainsAny(text, "hmsµu") {
 		return d, nil
 	}
@@ -266,7 +299,7 @@ func parseDuration(text string) (time.Duration, error) {
 		}
 		total = total.Mul(decimal.NewFromInt(60)).Add(d)
 	}
-	if total.Abs().GreaterThan(decimal.NewFromInt(math.MaxInt64 / int64(time.Second))) {
+	if total.Abs().GreaterThan(longest) {
 		return 0, strconv.ErrRange
 	}
 	return time.Duration(total.Shift(9).Round(0).IntPart()), nil
