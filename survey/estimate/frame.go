@@ -147,6 +147,16 @@ func (v *variable) levels(used func(int) bool) []string {
 	return all
 }
 
+// has reports whether somebody has the level.
+func (v *variable) has(level string) bool {
+	for _, h := range v.hits(level) {
+		if h == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // codes numbers the texts by the list of levels; −1 for none and for one that is not in the list.
 func (v *variable) codes(levels []string) []int {
 	place := make(map[string]int, len(levels))

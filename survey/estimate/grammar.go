@@ -20,7 +20,8 @@ Adjustments, in this order, or in your own as a list "adjust": [{"type": "rake",
                 or {"margins": {"sex": {...}, "area": {...}}}
   calibrate     {"formula": "~stype+api99", "population": {"(Intercept)": 6194, "stypeH": 755, "stypeM": 1018,
                 "api99": 3914069}, "calfun": "linear" | "raking" | "logit", "bounds": [0.5, 2], "epsilon": 1e-7,
-                "maxit": 50}; the population may be a list in the formula's order, or {"stype": {"E": 4421, ...}}
+                "maxit": 50}; the population may be a list in the formula's order, or {"stype": {"E": 4421, ...}};
+                interactions as "a*b" and "aX:bY"
   trim          {"lower": 10, "upper": 50, "strict": false}
 Statistics, a list "statistics"; each may have
   case          your own name, given back                       also id, name, label
@@ -39,7 +40,7 @@ Statistics, a list "statistics"; each may have
                 beta, xlogit, asin
   difference    variables ["a", "b"]: a less b; variable and by: the second group less the first; with "levels": ["x",
                 "y"] x less y; with "domains": ["expr", "expr"] the first less the second; or coefficients (list or by
-                name). "of": "total" for totals
+                name). "of": "total" for totals; "independent": true leaves the covariance out
   ttest         variable and group of two values, or a formula "y~group"; without group against mu (0)
   chisq         variables of rows and columns; test: F (default) or Chisq. The estimate is the statistic
   deff          method: replace compares with sampling with replacement; "of": "total"

@@ -24,7 +24,7 @@ func TestAgainstR(t *testing.T) {
 	require.Greater(t, len(expected), 1900)
 	files, err := filepath.Glob("testdata/r/*.json")
 	require.NoError(t, err)
-	require.Len(t, files, 18)
+	require.Len(t, files, 21)
 	seen := 0
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {

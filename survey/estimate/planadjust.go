@@ -356,8 +356,17 @@ func (r *run) term(at *node, key string, formula []string) ([]float64, error) {
 		return r.numbers(at, key)
 	}
 	if i := strings.IndexAny(key, "=:"); i > 0 {
-		if v, ok := r.frame.find(strings.TrimSpace(key[:i])); ok {
-			return filled(v.hits(strings.Trim(strings.TrimLeft(key[i:], "=: "), `"' `))), nil
+		level := strings.Trim(strings.TrimLeft(key[i:], "=: "), `"' `)
+		if v, ok := r.frame.find(strings.TrimSpace(key[:i])); ok && v.has(level) {
+			return filled(v.hits(level)), nil
+		}
+		if left, right, ok := strings.Cut(key, ":"); ok { // an interaction, as in "stypeH:sch.wideYes"
+			x, err := r.term(at, left, formula)
+			if err != nil {
+				return nil, err
+			}
+			y, err := r.term(at, right, formula)
+			return product(x, y), err
 		}
 	}
 	best, level := "", ""
@@ -365,7 +374,7 @@ func (r *run) term(at *node, key string, formula []string) ([]float64, error) {
 		inner := unwrapped(name)
 		for _, prefix := range []string{name, inner} {
 			if rest, ok := strings.CutPrefix(key, prefix); ok && rest != "" && len(prefix) > len(best) {
-				if v, found := r.frame.find(inner); found && slices.Contains(v.levels(func(int) bool { return true }), rest) {
+				if v, found := r.frame.find(inner); found && v.has(rest) {
 					best, level = inner, rest
 				}
 			}
@@ -391,27 +400,78 @@ func (r *run) model(n *node, names []string) ([][]float64, error) {
 	if !bare {
 		columns = append(columns, r.ones())
 	}
-	for _, name := range names {
-		name = strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(name, " ", ""), "-1"))
-		inner := unwrapped(name)
-		v, err := r.column(n, inner)
+	for _, name := range crossings(names) {
+		x, err := r.contrasts(n, name, bare)
 		if err != nil {
 			return nil, err
 		}
-		if v.numeric && inner == name {
-			columns = append(columns, v.number)
-			continue
-		}
-		levels := v.levels(func(int) bool { return true })
-		if !bare && len(levels) > 0 {
-			levels = levels[1:]
-		}
-		bare = false
-		for _, l := range levels {
-			columns = append(columns, filled(v.hits(l)))
-		}
+		bare = bare && len(x) == 1
+		columns = append(columns, x...)
 	}
 	return columns, nil
+}
+
+// crossings writes "a*b" as a, b and a:b, the variables before what they have together.
+func crossings(names []string) []string {
+	var single, crossed []string
+	for _, name := range names {
+		name = strings.TrimSuffix(strings.ReplaceAll(name, " ", ""), "-1")
+		left, right, ok := strings.Cut(name, "*")
+		if ok && !strings.Contains(name, "(") {
+			single, crossed = append(single, left, right), append(crossed, left+":"+right)
+			continue
+		}
+		if strings.Contains(name, ":") {
+			crossed = append(crossed, name)
+			continue
+		}
+		single = append(single, name)
+	}
+	return append(single, crossed...)
+}
+
+// contrasts are the columns of one term: a number as it is, a factor as an indicator of each level but the first, and
+// of two with a colon between them the products.
+func (r *run) contrasts(n *node, name string, all bool) ([][]float64, error) {
+	if left, right, ok := strings.Cut(name, ":"); ok {
+		x, err := r.contrasts(n, left, false)
+		if err != nil {
+			return nil, err
+		}
+		y, err := r.contrasts(n, right, false)
+		var columns [][]float64
+		for _, b := range y {
+			for _, a := range x {
+				columns = append(columns, product(a, b))
+			}
+		}
+		return columns, err
+	}
+	inner := unwrapped(name)
+	v, err := r.column(n, inner)
+	if err != nil {
+		return nil, err
+	}
+	if v.numeric && inner == name {
+		return [][]float64{v.number}, nil
+	}
+	levels := v.levels(func(int) bool { return true })
+	if !all && len(levels) > 0 {
+		levels = levels[1:]
+	}
+	var columns [][]float64
+	for _, l := range levels {
+		columns = append(columns, filled(v.hits(l)))
+	}
+	return columns, nil
+}
+
+func product(x, y []float64) []float64 {
+	z := make([]float64, min(len(x), len(y)))
+	for i := range z {
+		z[i] = x[i] * y[i]
+	}
+	return z
 }
 
 // unwrapped is the variable inside factor(…); names that end with a parenthesis of their own are left alone.

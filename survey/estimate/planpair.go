@@ -92,7 +92,23 @@ func (q request) difference() []Result {
 		}
 	}
 	row.Estimate = q.sample.Estimate(sum)
+	if q.n.get("independent", "oberoende").yes() && row.Problem.Code == "" {
+		row.Estimate = q.independent(row.Estimate, parts)
+	}
 	return []Result{row}
+}
+
+// independent leaves the covariance of the parts out, as for samples that were drawn apart.
+func (q request) independent(e Estimate, parts []part) Estimate {
+	e.SE = 0
+	for _, p := range parts {
+		e.SE = math.Hypot(e.SE, p.coefficient*q.sample.Estimate(p.linear).SE)
+	}
+	df := q.sample.df
+	if math.IsNaN(df) {
+		df = math.Inf(1)
+	}
+	return e.At(q.sample.confidence, df)
 }
 
 func (q *request) parts() ([]part, error) {

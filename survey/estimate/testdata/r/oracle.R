@@ -19,6 +19,8 @@ save.csv <- function(d, file) {
 apistrat <- apistrat[, intersect(keep, names(apistrat))]
 apiclus1 <- apiclus1[, intersect(keep, names(apiclus1))]
 apiclus2 <- apiclus2[, intersect(keep, names(apiclus2))]
+apiclus1$share <- 15 / 757
+apistrat$prob <- 1 / apistrat$pw
 apiclus2$fpc2 <- as.vector(apiclus2$fpc2)
 
 # A citizen survey: three areas as strata, 600 persons, ten-point questions with nonresponse, sex and age.
@@ -106,7 +108,7 @@ design <- function(nm, file, head, d, vars, props, doms, ratios, groups, tables,
         add(sprintf('"statistic": "proportion", "variable": "%s", "level": "%s", "method": "%s"%s', p[1], l, method, dj), coef(q), SE(q), ci[1], ci[2], deg)
       }
     }
-    for (v in quantiles) for (rule in if (is.null(where)) c("math", "school", "hf7", "hf4", "hf5", "hf8") else "math") {
+    for (v in quantiles) for (rule in if (!is.null(where)) "math" else if (name == "clus1-fraction") c("math", "school", "shahvaish", paste0("hf", 1:9)) else c("math", "school", "hf7", "hf4", "hf5", "hf8")) {
       ps <- if (rule == "math") c(.1, .25, .5, .75, .9) else .5
       q <- tryCatch(svyquantile(f(v), s, ps, na.rm = TRUE, qrule = rule), error = function(e) NULL)
       if (is.null(q)) next
@@ -162,6 +164,16 @@ go("calibrate-raking", "apiclus1.csv", sprintf('"ids": "dnum", "weights": "pw", 
 go("calibrate-logit", "apiclus1.csv", sprintf('"ids": "dnum", "weights": "pw", "fpc": "fpc", "calibrate": {"formula": "~stype+api99", %s, "calfun": "logit", "bounds": [0.5, 2]}', popj), calibrate(clus1, ~stype + api99, pop, calfun = "logit", bounds = c(.5, 2)))
 go("calibrate-bounded-trim", "apistrat.csv", '"strata": "stype", "weights": "pw", "fpc": "fpc", "adjust": [{"type": "calibrate", "formula": "~sch.wide+api99", "population": [6194, 5122, 3914069], "bounds": [0.8, 1.25]}, {"type": "trim", "lower": 16, "upper": 45}]',
    trimWeights(calibrate(strat, ~sch.wide + api99, c(6194, 5122, 3914069), bounds = c(.8, 1.25)), upper = 45, lower = 16))
+
+# Sampled shares instead of sizes, probabilities instead of weights, an interaction, and a tight raking.
+go("clus1-fraction", "apiclus1.csv", '"ids": "dnum", "fpc": "share"', svydesign(id = ~dnum, fpc = ~share, data = apiclus1))
+crossed <- model.matrix(~stype * sch.wide, apipop)
+go("calibrate-interaction", "apistrat.csv", sprintf('"strata": "stype", "probs": "prob", "calibrate": {"formula": "~stype*sch.wide", "population": {%s}}',
+  paste(sprintf('"%s": %d', colnames(crossed), as.integer(colSums(crossed))), collapse = ", ")),
+  calibrate(svydesign(id = ~1, strata = ~stype, probs = ~prob, data = apistrat), ~stype * sch.wide, colSums(crossed)))
+comp <- data.frame(comp.imp = c("No", "Yes"), Freq = as.vector(table(apipop$comp.imp)))
+go("rake-tight", "apistrat.csv", sprintf('"strata": "stype", "weights": "pw", "rake": {"margins": {"sch.wide": {"No": 1072, "Yes": 5122}, "comp.imp": {"No": %d, "Yes": %d}}, "epsilon": 1e-9, "maxit": 50}', comp$Freq[1], comp$Freq[2]),
+   rake(svydesign(id = ~1, strata = ~stype, weights = ~pw, data = apistrat), list(~sch.wide, ~comp.imp), list(wide, comp), control = list(epsilon = 1e-9, maxit = 50)))
 
 nki.go <- function(nm, file, head, d, doms = list(c("sex", "K", "M"), c("area", "Norr", "Landsbygd")))
   design(nm, file, head, d, c("q1", "q2", "q6"), list(c("nojd", "1"), c("age", "65+")), doms, list(c("q2", "q1")), c("sex", "group"), list(c("sex", "age"), c("area", "group")))
