@@ -23,6 +23,19 @@ func TestJSON(t *testing.T) {
 	golden.JSON(t, "testdata/policy.json", governance.ShareMet())
 	golden.JSON(t, "testdata/model-orebro.json", governance.Orebro())
 	golden.JSON(t, "testdata/model-haparanda.json", governance.Haparanda())
+	golden.JSON(t, "testdata/model-lidkoping.json", governance.Lidkoping())
+	golden.JSON(t, "testdata/model-skelleftea.json", governance.Skelleftea())
+	golden.JSON(t, "testdata/mapping.json", toSkelleftea())
+	golden.JSON(t, "testdata/scorecard.json", governance.SkellefteaScorecard())
+	golden.JSON(t, "testdata/verdict.json", governance.Verdict{ID: id(1), Goal: id(2), Period: kvalitet.Year(2027), Computed: governance.StatusNotMet,
+		Rule: "share-met", Edition: 1, Met: 1, Judged: 3, Total: 4, Decided: governance.StatusPartly, Motive: "åtgärder pågår enligt plan",
+		Body: "barn- och utbildningsnämnden", On: kvalitet.NewDate(2028, 2, 14)})
+	golden.JSON(t, "testdata/economy.json", governance.DefaultEconomyPolicy().Judge(governance.Summary{Met: 2, NotMet: 1}, governance.Summary{Met: 5, Partly: 2}))
+	full := governance.Indicator{ID: id(3), Name: "Nöjda brukare", Better: governance.BetterHigher, Frequency: 12, BySex: true, Baseline: some("80.1"),
+		Noise: dec("0.5"), Worth: governance.Worth{Citizens: "trygg ålderdom"}, Targets: []governance.Target{
+			{Kind: governance.TargetTrajectory, Steps: []governance.TargetStep{{By: kvalitet.NewDate(2027, 12, 31), Level: dec("85")}, {By: kvalitet.NewDate(2030, 12, 31), Level: dec("90")}}},
+			{Kind: governance.TargetChange, Exclusive: true, Motive: "ändrad mätning"}}}
+	golden.JSON(t, "testdata/indicator-full.json", full)
 }
 
 func TestJSONRefusesWhatItWouldLose(t *testing.T) {
@@ -58,5 +71,55 @@ func FuzzGoalJSON(f *testing.F) {
 		second, err := json.Marshal(back)
 		require.NoError(t, err)
 		require.Equal(t, string(first), string(second))
+	})
+}
+
+// fuzzDocument feeds bytes to a document's reader: what is read is checked without a panic and comes back the same.
+func fuzzDocument[T interface{ Validate() error }](f *testing.F, seeds ...T) {
+	f.Helper()
+	for _, v := range seeds {
+		seed, err := json.Marshal(v)
+		require.NoError(f, err)
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var v T
+		if json.Unmarshal(data, &v) != nil || v.Validate() != nil {
+			return
+		}
+		first, err := json.Marshal(v)
+		require.NoError(t, err)
+		var back T
+		require.NoError(t, json.Unmarshal(first, &back))
+		second, err := json.Marshal(back)
+		require.NoError(t, err)
+		require.Equal(t, string(first), string(second))
+	})
+}
+
+func FuzzIndicatorJSON(f *testing.F) {
+	_, in := graduates()
+	fuzzDocument(f, in)
+}
+
+func FuzzMeasurementJSON(f *testing.F) {
+	fuzzDocument(f, governance.Measured(id(1), id(2), kvalitet.Year(2027), dec("83.50")))
+}
+
+func FuzzModelJSON(f *testing.F) { fuzzDocument(f, governance.Models()...) }
+
+func FuzzVerdictJSON(f *testing.F) {
+	fuzzDocument(f, governance.Verdict{ID: id(1), Goal: id(2), Period: kvalitet.Year(2027), Computed: governance.StatusMet, Rule: "share-met", Edition: 1})
+}
+
+func FuzzMappingJSON(f *testing.F) {
+	seed, err := json.Marshal(toSkelleftea())
+	require.NoError(f, err)
+	f.Add(seed)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var m governance.Mapping
+		if json.Unmarshal(data, &m) == nil {
+			m.Problems(governance.Haparanda(), governance.Skelleftea())
+		}
 	})
 }
