@@ -20,7 +20,7 @@ var notVerbs = words("alla andra berörda bra data dessa detta enda extra flera 
 var openVerbs = words("öppna")
 
 // vagueVerbs say that something is done, not what.
-var vagueVerbs = words("hantera jobba arbeta göra fixa behandla ordna sköta")
+var vagueVerbs = words("hantera jobba göra fixa ordna sköta")
 
 // sVerbs end in -s without being passive.
 var sVerbs = words("finnas hoppas lyckas minnas umgås trivas samlas träffas mötas enas andas kännas synas")
@@ -96,10 +96,10 @@ func nameFault(name string) (sv, en string) {
 // vague returns the verb of a name that says too little.
 func vague(name string) (string, bool) {
 	ws := split(name)
-	if len(ws) == 0 || !vagueVerbs[ws[0]] {
-		return "", false
+	if len(ws) > 1 && ws[0] == "arbeta" && ws[1] == "med" || len(ws) > 0 && vagueVerbs[ws[0]] {
+		return ws[0], true
 	}
-	return ws[0], true
+	return "", false
 }
 
 // stateName reports whether a name tells a state: a thing and a participle, in either order ("Beslut fattat",

@@ -183,7 +183,7 @@ func p09(p *Pass) kvalitet.Finding {
 func p10(p *Pass) kvalitet.Finding {
 	var ps places
 	for i, j := range p.g.meet {
-		if j < 0 {
+		if j < 0 || len(p.g.In[j]) < 2 || len(p.g.Out[j]) > 1 { // only a meeting can be of the wrong kind
 			continue
 		}
 		split, join := p.Map.Nodes[i].Kind, p.Map.Nodes[j].Kind

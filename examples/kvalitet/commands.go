@@ -18,5 +18,7 @@ func commands(h *host) []*cobra.Command {
 		compassCommand(h),
 		surveyCommand(h),
 		controlCommand(h),
+		processCommand(h),
+		rolloutCommand(h),
 	}
 }

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/process/flow"
+)
+
+// processMeasured is the JSON of process flow.
+type processMeasured struct {
+	Name string `json:"name"`
+	flow.Result
+	CriticalNames []string `json:"criticalPathNames"`
+	Exact         bool     `json:"exact"`
+	Rework        string   `json:"rework"`
+}
+
+func processFlowCommand(h *host) *cobra.Command {
+	var rework, preset string
+	cmd := &cobra.Command{
+		Use:   "flow FIL",
+		Short: "Mät ledtid, arbete, kostnad och överlämningar / measure cycle time, work, cost and handovers",
+		Long: processHelp + `
+
+Resultatet är väntevärden per ärende: tider i sekunder, kostnad i kronor, efficiency = tid utan väntan / ledtid.
+Beslut vägs med sannolikheterna, parallella vägar tar den längsta tiden men allt arbete, och omarbete räknas
+geometriskt, 1/(1−r), eller med -rework once högst en gång, 1+r.`,
+		Example: "  kvalitet process flow karta.json -format json\n  kvalitet process flow karta.json -rework once",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := flow.ParseRework(rework)
+			if err != nil {
+				return fmt.Errorf("-rework: %w", err)
+			}
+			f, err := h.processInput(args, preset)
+			if err != nil {
+				return err
+			}
+			return h.measureProcess(f, r)
+		},
+	}
+	cmd.Flags().StringVar(&rework, "rework", "geometric", "omarbete / rework: geometric, once")
+	cmd.Flags().StringVar(&preset, "preset", "", "styrprocess, handlingsplan: i stället för FIL / instead of a file")
+	return cmd
+}
+
+func (h *host) measureProcess(f processFile, rework flow.Rework) error {
+	if f.doc == nil {
+		if err := f.Map.Validate(); err != nil {
+			for _, p := range f.Map.Problems() {
+				if p.Code != "range" {
+					return err
+				}
+			}
+		}
+	}
+	r := flow.Measure(f.Map, flow.Options{Rework: rework})
+	for _, x := range []*float64{&r.CycleTime, &r.TheoreticalTime, &r.WorkTime, &r.WaitTime, &r.Cost, &r.Handovers} {
+		*x = round6(*x)
+	}
+	for i := range r.Activities {
+		a := &r.Activities[i]
+		for _, x := range []*float64{&a.Executions, &a.Work, &a.Cost, &a.Sensitivity, &a.Slack} {
+			*x = round6(*x)
+		}
+	}
+	out := processMeasured{Name: f.Map.Name, Result: r, CriticalNames: []string{}, Exact: r.Exact(), Rework: rework.String()}
+	for _, id := range r.CriticalPath {
+		n, _ := f.Map.Node(id)
+		out.CriticalNames = append(out.CriticalNames, n.Name)
+	}
+	out.Problems = h.processProblems(append(f.problems, r.Problems...))
+	total := sheet{Name: column("Per ärende", "Per case"), Columns: []kvalitet.Label{column("mått", "measure"), column("värde", "value"), column("enhet", "unit")}, Rows: [][]any{
+		{column("ledtid", "cycle time"), round6(r.CycleTime / 3600), "h"},
+		{column("teoretisk tid", "theoretical time"), round6(r.TheoreticalTime / 3600), "h"},
+		{column("arbete", "work"), round6(r.WorkTime / 3600), "h"},
+		{column("kostnad", "cost"), r.Cost, "kr"},
+		{column("effektivitet", "efficiency"), round6(100 * r.Efficiency), "%"},
+		{column("överlämningar", "handovers"), r.Handovers, ""},
+		{column("flaskhals", "bottleneck"), r.Bottleneck, ""},
+	}}
+	steps := sheet{Name: column("Aktiviteter", "Activities"), Columns: []kvalitet.Label{column("aktivitet", "activity"), column("gånger", "times"), column("arbete, h", "work, h"), column("kostnad, kr", "cost, kr"), column("känslighet", "sensitivity")}}
+	for _, a := range r.Activities {
+		steps.Rows = append(steps.Rows, []any{a.Name, a.Executions, round6(a.Work / 3600), a.Cost, a.Sensitivity})
+	}
+	return h.emit(out, total, steps)
+}

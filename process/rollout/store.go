@@ -1,0 +1,64 @@
+package rollout
+
+import (
+	"context"
+	"iter"
+
+	"github.com/google/uuid"
+)
+
+// PlanReader reads plans.
+type PlanReader interface {
+	// Plan returns the plan, or wraps kvalitet.ErrNotFound.
+	Plan(ctx context.Context, id uuid.UUID) (Plan, error)
+	// Plans yields all plans, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	Plans(ctx context.Context) iter.Seq2[Plan, error]
+}
+
+// PlanWriter writes plans.
+type PlanWriter interface {
+	// PutPlan creates the plan when its version is 0 and otherwise replaces the version that it names; the answer has
+	// the new version. A plan that has another version wraps kvalitet.ErrConflict.
+	PutPlan(ctx context.Context, p Plan) (Plan, error)
+}
+
+// PlanStore reads and writes plans.
+type PlanStore interface {
+	PlanReader
+	PlanWriter
+}
+
+// LoadPlan reads a plan and multiplies it out, ready for the rules.
+func LoadPlan(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
+	p, err := r.Plan(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return NewPass(p), nil
+}
+
+// Sum adds up the hours of all plans that are stored.
+func Sum(ctx context.Context, r PlanReader) (Effort, error) {
+	var sum Effort
+	for p, err := range r.Plans(ctx) {
+		if err != nil {
+			return Effort{}, err
+		}
+		e := p.Effort()
+		sum.Maps += e.Maps
+		sum.Leaders += e.Leaders
+		sum.Business += e.Business
+		sum.Manager += e.Manager
+		sum.Total += e.Total
+		sum.TrainingFrom, sum.TrainingTo = sum.TrainingFrom.Add(e.TrainingFrom), sum.TrainingTo.Add(e.TrainingTo)
+	}
+	return sum, nil
+}
+
+// SavePlan checks a plan and writes it; an invalid one is not written.
+func SavePlan(ctx context.Context, w PlanWriter, p Plan) (Plan, error) {
+	if err := p.Validate(); err != nil {
+		return Plan{}, err
+	}
+	return w.PutPlan(ctx, p)
+}
