@@ -150,6 +150,18 @@ func TestParseMatrixPlan(t *testing.T) {
 	}
 }
 
+func TestParseLimit(t *testing.T) {
+	for text, want := range map[string]risk.Limit{"> 9": risk.Over(9), "över 9": risk.Over(9), "≥9": risk.AtLeast(9), ">= 9": risk.AtLeast(9), "minst 9": risk.AtLeast(9), "9": risk.AtLeast(9), "9+": risk.AtLeast(9)} {
+		got, err := risk.ParseLimit(text)
+		require.NoError(t, err)
+		assert.Equal(t, want, got, text)
+	}
+	for _, text := range []string{"", "hög", "999999", "1 eller 2"} {
+		_, err := risk.ParseLimit(text)
+		require.ErrorIs(t, err, kvalitet.ErrInvalid, text)
+	}
+}
+
 // Whatever can be read is proved and rated without a panic.
 func FuzzParseMatrix(f *testing.F) {
 	for _, m := range risk.Presets() {

@@ -170,6 +170,16 @@ func rangeOf(s, operator string) (Limit, *int) {
 	return l, nil
 }
 
+// ParseLimit reads a limit as people write it: "> 9", "över 9", "≥ 9", "minst 9", "9+"; a number alone is "at least".
+// Anything else is [kvalitet.ErrInvalid].
+func ParseLimit(text string) (Limit, error) {
+	l, ok := limitOf(text)
+	if ps := l.Problems(); ok && len(ps) == 0 {
+		return l, nil
+	}
+	return Limit{}, fmt.Errorf("%w: %q är ingen gräns / is no limit", kvalitet.ErrInvalid, text)
+}
+
 // limitOf reads a limit: a number (at least), a text with a sign or a word ("> 9", "≥9", "över 9", "minst 9", "9+"),
 // or an object.
 func limitOf(v any) (Limit, bool) {

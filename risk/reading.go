@@ -66,68 +66,6 @@ func settle(readings []Reading) Reading {
 	return r
 }
 
-// Words is how a register writes one risk: the two cells, and the value and the level that it states, if any.
-type Words struct {
-	Likelihood, Consequence string
-	Value                   *int
-	Band                    string
-}
-
-// Reading chooses the lists of words of a register's two columns, as [Axis.Reading] does; where several lists fit
-// equally well, it takes those by which most of the stated values and levels are the matrix's.
-func (m Matrix) Reading(rows []Words) (likelihood, consequence Reading) {
-	ls, cs := make([]string, len(rows)), make([]string, len(rows))
-	for i, w := range rows {
-		ls[i], cs[i] = w.Likelihood, w.Consequence
-	}
-	byL, byC := m.Likelihood.readings(ls), m.Consequence.readings(cs)
-	fit := make([][]int, len(byL))
-	bestL, bestC := 0, 0
-	for i, l := range byL {
-		fit[i] = make([]int, len(byC))
-		for j, c := range byC {
-			if fit[i][j] = m.agreeing(rows, l, c); fit[i][j] > fit[bestL][bestC] {
-				bestL, bestC = i, j
-			}
-		}
-	}
-	var equalL, equalC []Reading // the chosen ones first: those before them fit worse
-	for i, l := range byL {
-		if fit[i][bestC] == fit[bestL][bestC] {
-			equalL = append(equalL, l)
-		}
-	}
-	for j, c := range byC {
-		if fit[bestL][j] == fit[bestL][bestC] {
-			equalC = append(equalC, c)
-		}
-	}
-	return settle(equalL), settle(equalC)
-}
-
-// agreeing counts the rows whose stated value or level is the one that the readings give.
-func (m Matrix) agreeing(rows []Words, l, c Reading) int {
-	n := 0
-	for _, w := range rows {
-		if w.Value == nil && w.Band == "" {
-			continue
-		}
-		likelihood, _, _ := l.Step(w.Likelihood)
-		consequence, _, _ := c.Step(w.Consequence)
-		v, err := m.Rate(likelihood, consequence)
-		if err != nil {
-			continue
-		}
-		if w.Value != nil && *w.Value == v.Value {
-			n++
-		}
-		if b, ok := m.BandNamed(w.Band); ok && b.Code == v.Band.Code {
-			n++
-		}
-	}
-	return n
-}
-
 // lists returns the axis's word lists: the names in Swedish, in English, and the others.
 func (a Axis) lists() [][]string {
 	sv, en := make([]string, len(a.Steps)), make([]string, len(a.Steps))
@@ -174,6 +112,13 @@ func (r Reading) Step(cell string) (step int, rated bool, err error) {
 	}
 	if at := indexOf(r.words, word); at >= 0 {
 		return at + 1, true, nil
+	}
+	if first, second, ok := strings.Cut(cell, "/"); ok { // "allvarlig/katastrofal": a step with two names
+		for _, name := range []string{first, second} {
+			if at := indexOf(r.words, name); at >= 0 {
+				return at + 1, true, nil
+			}
+		}
 	}
 	found := -1
 	for _, list := range r.axis.lists() {

@@ -28,6 +28,7 @@ func TestReadingChoosesTheColumnsWords(t *testing.T) {
 		"low medium high":               {risk.Matrix3x3().Likelihood, []string{"Låg", "Medel", "Hög"}, []int{1, 2, 3}, false},
 		"small and large":               {risk.Matrix4x4().Likelihood, []string{"Mycket litet", "Liten", "Stort", "Mycket stor"}, []int{1, 2, 3, 4}, false},
 		"five steps":                    {risk.Matrix5x5().Likelihood, []string{"Mindre sannolikt", "Möjlig", "Mycket sannolik", "Sannolik", "Osannolik"}, []int{2, 3, 5, 4, 1}, false},
+		"a step with two names":         {risk.Matrix4x4().Consequence, []string{"Försumbar", "Betydande", "Allvarlig/katastrofal", "Måttlig"}, []int{1, 3, 4, 2}, false},
 		"English":                       {risk.Matrix4x4().Likelihood, []string{"Unlikely", "Less likely", "Possible", "Likely"}, []int{1, 2, 3, 4}, false},
 		"decomposed letters":            {risk.Matrix4x4().Consequence, []string{"Fo\u0308rsumbar", "Ka\u0308nnbar"}, []int{1, 3}, false},
 		"a word of another list beside": {risk.Matrix4x4().Likelihood, []string{"Osannolik", "Mindre sannolik", "Möjlig", "Trolig"}, []int{1, 2, 3, 4}, true},

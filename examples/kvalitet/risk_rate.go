@@ -39,9 +39,9 @@ var riskColumns = []table.Column{
 
 // riskRateCommand rates a register.
 func riskRateCommand(h *host) *cobra.Command {
-	var profile, svg string
+	var profile, limit, svg string
 	cmd := &cobra.Command{
-		Use:   "rate FILE [-profile 4x4 | 5x5 | 3x3 | malmo | iso27005 | 4x4-5 | ebios | FILE.json] [-svg FILE]",
+		Use:   "rate FILE [-profile 4x4 | 5x5 | 3x3 | malmo | iso27005 | 4x4-5 | ebios | FILE.json] [-limit GRÄNS] [-svg FILE]",
 		Short: "Värdera ett riskregister / rate a risk register",
 		Long: `Läser risker med sannolikhet och konsekvens, som tal, ord eller båda ("3 – möjlig"), och ger riskvärde, nivå, plats i
 rangordningen och om risken hör hemma i planen, med skäl. Orden läses med den ordlista som passar hela kolumnen; en tom ruta
@@ -53,9 +53,10 @@ belongs in the plan, with reasons. Values and bands that the register states are
 		Example: `  kvalitet risk rate risker.csv -profile 5x5 -format json
   printf 'id;risk;sannolikhet;konsekvens\nE1;Fakturor betalas till fel mottagare;Möjlig;Allvarlig\n' | kvalitet risk rate -`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return h.riskRate(args[0], profile, svg) },
+		RunE: func(_ *cobra.Command, args []string) error { return h.riskRate(args[0], profile, limit, svg) },
 	}
 	cmd.Flags().StringVar(&profile, "profile", "4x4", "matris / matrix: 4x4, 5x5, 3x3, malmo, iso27005, 4x4-5, ebios, FILE.json")
+	cmd.Flags().StringVar(&limit, "limit", "", "planens gräns i stället för matrisens / the plan's limit instead of the matrix's: \"> 9\", \"minst 9\"")
 	cmd.Flags().StringVar(&svg, "svg", "", "skriv riskkartan som SVG / write the heat map as SVG")
 	return cmd
 }
@@ -92,10 +93,16 @@ type riskRegister struct {
 	findings  []rowFinding
 }
 
-func (h *host) riskRate(file, profile, svg string) error {
+func (h *host) riskRate(file, profile, limit, svg string) error {
 	m, problems, err := h.readMatrix(profile)
 	if err != nil {
 		return err
+	}
+	if limit != "" {
+		if m.Plan.Limit, err = risk.ParseLimit(limit); err != nil {
+			return fmt.Errorf("-limit: %w", err)
+		}
+		m.Plan = risk.PlanRule{Limit: m.Plan.Limit}
 	}
 	t, err := h.read(file, riskColumns...)
 	if err != nil {

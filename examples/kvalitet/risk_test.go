@@ -110,6 +110,23 @@ func TestRiskRateProfiles(t *testing.T) {
 	assert.Equal(t, []string{"risk.matrix.symmetric"}, findingRules(got.Findings))
 }
 
+// Kalmar takes risks over 9: on four steps by four that is 12 and 16, and not 9.
+func TestRiskRateLimit(t *testing.T) {
+	csv := "id,likelihood,consequence\na,3,3\nb,3,4\nc,1,4\n"
+	plan := func(args ...string) []bool {
+		var in []bool
+		for _, r := range kommandJSON[rateResult](t, exitDone, csv, append([]string{"risk", "rate", "-"}, args...)...).Risks {
+			in = append(in, r.InPlan)
+		}
+		return in
+	}
+	assert.Equal(t, []bool{true, true, true}, plan())
+	assert.Equal(t, []bool{false, true, false}, plan("-limit", "> 9"))
+	assert.Equal(t, []bool{true, true, false}, plan("-limit", "minst 9"))
+	status, _, _ := kommand(t, csv, "risk", "rate", "-", "-limit", "hög")
+	assert.Equal(t, exitUsage, status)
+}
+
 func TestRiskRateText(t *testing.T) {
 	svg := filepath.Join(t.TempDir(), "karta.svg")
 	status, out, _ := kommand(t, "id;risk;sannolikhet;konsekvens\nE1;A<b&c;3;4\nE2;b;;\n", "risk", "rate", "-", "-svg", svg)
