@@ -117,12 +117,7 @@ func (b *builder) build() *Data {
 		d.kpiStart[i] = max(d.kpiStart[i], d.kpiStart[i-1])
 	}
 	b.rows = nil
-	d.Breaks, d.margins = make(map[string][]analysis.Break), d.companions()
-	for id, k := range d.KPIs {
-		if breaks := k.Breaks(); len(breaks) > 0 {
-			d.Breaks[id] = breaks
-		}
-	}
+	d.announce()
 	return d
 }
 
@@ -148,4 +143,14 @@ func ordered(names []string) (at []uint32, sorted []string) {
 		at[i] = uint32(j)
 	}
 	return at, sorted
+}
+
+// announce reads what the metadata says of breaks and margins.
+func (d *Data) announce() {
+	d.Breaks, d.margins = make(map[string][]analysis.Break), d.companions()
+	for id, k := range d.KPIs {
+		if breaks := k.Breaks(); len(breaks) > 0 {
+			d.Breaks[id] = breaks
+		}
+	}
 }

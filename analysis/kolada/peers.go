@@ -37,11 +37,39 @@ func (d *Data) Peers(entity string) analysis.Peers {
 
 // Everyone returns all entities of the same kind in the data as a comparison set: no groups, not the nation.
 func (d *Data) Everyone(entity string) analysis.Peers {
-	members := slices.DeleteFunc(d.EntityIDs(), func(id string) bool {
-		return id == entity || id == Nation || strings.HasPrefix(id, "G") || len(id) != len(entity)
-	})
+	members := d.alike(entity, func(string) bool { return true })
 	return d.peers(analysis.PeerSet{Kind: analysis.PeerAll, Members: members,
 		Name: kvalitet.Label{SV: "alla i datamängden", EN: "everyone in the data"}})
+}
+
+// County returns the municipalities of the entity's county that are in the data: those whose codes begin with the same
+// two digits.
+func (d *Data) County(entity string) analysis.Peers {
+	return d.peers(analysis.PeerSet{Kind: analysis.PeerCounty, Members: d.alike(entity, func(id string) bool { return id[:2] == entity[:2] }),
+		Name: kvalitet.Label{SV: "länets kommuner", EN: "the county's municipalities"}})
+}
+
+// Population is the measure that [Data.SameSize] reads: residents on the last of December.
+const Population = "N01951"
+
+// SameSize returns the municipalities whose latest population is between 1/factor and factor times the entity's; none
+// when its own is not in the data, and those without one are left out.
+func (d *Data) SameSize(entity string, factor float64) analysis.Peers {
+	size := func(id string) float64 {
+		last, _ := d.Series(Population, id).Last()
+		return last.Value
+	}
+	own := size(entity)
+	return d.peers(analysis.PeerSet{Kind: analysis.PeerSize, Name: kvalitet.Label{SV: "kommuner av samma storlek", EN: "municipalities of the same size"},
+		Members: d.alike(entity, func(id string) bool { v := size(id); return own > 0 && v >= own/factor && v <= own*factor }),
+		Source:  kvalitet.OurDefault("befolkning inom en faktor")})
+}
+
+// alike returns the other entities of the same kind that are wanted, in order.
+func (d *Data) alike(entity string, want func(id string) bool) []string {
+	return slices.DeleteFunc(d.EntityIDs(), func(id string) bool {
+		return id == entity || id == Nation || strings.HasPrefix(id, "G") || len(id) != len(entity) || len(id) < 2 || !want(id)
+	})
 }
 
 // PeersIn returns one of Kolada's groups as a comparison set.

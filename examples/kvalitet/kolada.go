@@ -51,7 +51,7 @@ the first four steps of the staircase for the municipality's measures.`,
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.municipality, "municipality", "", "kommunens kod (alla i filen utan flaggan) / the municipality's code")
-	flags.StringVar(&f.peers, "peers", "similar", "similar, all, en grupp (G37325) eller koder med komma / similar, all, a group or codes")
+	flags.StringVar(&f.peers, "peers", "similar", "similar, county, size, all, en grupp (G37325) eller koder med komma / or a group or codes")
 	flags.StringSliceVar(&f.kpis, "kpi", nil, "bara dessa nyckeltal / only these measures")
 	flags.StringSliceVar(&f.targets, "target", nil, "målvärde, N03702=350 eller 350 för alla / target")
 	flags.StringSliceVar(&f.betters, "better", nil, "önskad riktning, N03702=higher|lower|neither (eller högre|lägre) / direction of good")
@@ -156,6 +156,10 @@ func (f analyseFlags) peersFor(d *kolada.Data, entity string) (analysis.Peers, e
 		return d.Peers(entity), nil
 	case "all", "alla":
 		return d.Everyone(entity), nil
+	case "county", "län":
+		return d.County(entity), nil
+	case "size", "storlek":
+		return d.SameSize(entity, 1.5), nil
 	}
 	if g, ok := d.Groups[f.peers]; ok {
 		return d.PeersIn(g), nil
