@@ -1,0 +1,37 @@
+// Package award holds a prize for quality work: who may compete, by what it is judged, and who wins (kvalitetspris).
+//
+// # What it is for
+//
+// A prize that can be explained is worth more than the money. Entries pass gates, a jury scores weighted criteria, and
+// the ranking follows a stated rule for ties.
+//
+// # Concepts
+//
+//	Swedish                     identifier
+//	kvalitetspris, kategori     Award, Category
+//	förkrav                     Gate
+//	kriterium, vikt             Criterion
+//	bidrag                      Entry
+//	jury, omdöme                Vote
+//	rangordning                 Rank, Placed
+//
+// # Rules and sources
+//
+// [Orebro] and [Uppsala] are presets as published. Weights that are not published are 1 and say so.
+//
+// # Storage
+//
+// A host implements [AwardStore] and [EntryStore]. Package awardtest proves an implementation and has one in memory.
+//
+// # JSON
+//
+// Documents of the schemas "governance/award/v1" and "governance/award-entry/v1".
+//
+// # Time and numbers
+//
+// Scores are whole numbers and sums are exact; prizes are kronor.
+//
+// # Concurrency
+//
+// All types are values.
+package award

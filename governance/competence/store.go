@@ -1,0 +1,86 @@
+package competence
+
+import (
+	"context"
+	"iter"
+
+	"github.com/google/uuid"
+)
+
+// ReviewReader reads competenceReviews.
+type ReviewReader interface {
+	// CompetenceReview returns the competenceReview, or wraps kvalitet.ErrNotFound.
+	CompetenceReview(ctx context.Context, id uuid.UUID) (Review, error)
+	// CompetenceReviews yields all, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	CompetenceReviews(ctx context.Context) iter.Seq2[Review, error]
+}
+
+// ReviewWriter writes competenceReviews.
+type ReviewWriter interface {
+	// PutCompetenceReview creates the competenceReview when its version is 0 and otherwise replaces the version that it names; the answer has
+	// the new version. One that has another version wraps kvalitet.ErrConflict.
+	PutCompetenceReview(ctx context.Context, v Review) (Review, error)
+}
+
+// ReviewStore reads and writes competenceReviews.
+type ReviewStore interface {
+	ReviewReader
+	ReviewWriter
+}
+
+// SaveCompetenceReview checks the competenceReview and writes it.
+func SaveCompetenceReview(ctx context.Context, w ReviewWriter, v Review) (Review, error) {
+	if err := v.Validate(); err != nil {
+		return Review{}, err
+	}
+	return w.PutCompetenceReview(ctx, v)
+}
+
+// LoadCompetenceReviews reads all competenceReviews.
+func LoadCompetenceReviews(ctx context.Context, r ReviewReader) ([]Review, error) {
+	return collect(r.CompetenceReviews(ctx))
+}
+
+// NeedReader reads competenceNeeds.
+type NeedReader interface {
+	// CompetenceNeed returns the competenceNeed, or wraps kvalitet.ErrNotFound.
+	CompetenceNeed(ctx context.Context, id uuid.UUID) (Need, error)
+	// CompetenceNeeds yields all, as [ReviewReader].CompetenceReviews does.
+	CompetenceNeeds(ctx context.Context) iter.Seq2[Need, error]
+}
+
+// NeedWriter writes competenceNeeds.
+type NeedWriter interface {
+	// PutCompetenceNeed creates or replaces, as [ReviewWriter].PutCompetenceReview does.
+	PutCompetenceNeed(ctx context.Context, v Need) (Need, error)
+}
+
+// NeedStore reads and writes competenceNeeds.
+type NeedStore interface {
+	NeedReader
+	NeedWriter
+}
+
+// SaveCompetenceNeed checks the competenceNeed and writes it.
+func SaveCompetenceNeed(ctx context.Context, w NeedWriter, v Need) (Need, error) {
+	if err := v.Validate(); err != nil {
+		return Need{}, err
+	}
+	return w.PutCompetenceNeed(ctx, v)
+}
+
+// LoadCompetenceNeeds reads all competenceNeeds.
+func LoadCompetenceNeeds(ctx context.Context, r NeedReader) ([]Need, error) {
+	return collect(r.CompetenceNeeds(ctx))
+}
+
+func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
+	var all []T
+	for v, err := range seq {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
