@@ -1,0 +1,87 @@
+package improvetest
+
+import (
+	"context"
+	"iter"
+
+	"github.com/google/uuid"
+
+	"github.com/kommunkvalitet/kvalitet/internal/memstore"
+	"github.com/kommunkvalitet/kvalitet/process/improve"
+)
+
+// Store is every storage interface of package improve.
+type Store interface {
+	improve.CaseStore
+	improve.ProposalStore
+	improve.WheelStore
+}
+
+// MemStore is a Store in memory, for tests and demonstrations. Make one with NewMemStore.
+type MemStore struct {
+	cases     *memstore.Table[improve.Case]
+	proposals *memstore.Table[improve.Proposal]
+	wheels    *memstore.Table[improve.Wheel]
+}
+
+var _ Store = (*MemStore)(nil)
+
+// NewMemStore returns an empty store.
+func NewMemStore() *MemStore {
+	return &MemStore{
+		cases:     memstore.New(improveCaseFields),
+		proposals: memstore.New(proposalFields),
+		wheels:    memstore.New(wheelFields),
+	}
+}
+
+func improveCaseFields(v *improve.Case) (*uuid.UUID, *int64)  { return &v.ID, &v.Version }
+func proposalFields(v *improve.Proposal) (*uuid.UUID, *int64) { return &v.ID, &v.Version }
+func wheelFields(v *improve.Wheel) (*uuid.UUID, *int64)       { return &v.ID, &v.Version }
+
+func all[T any](*T) bool { return true }
+
+// Case implements [improve.CaseReader].
+func (s *MemStore) Case(ctx context.Context, id uuid.UUID) (improve.Case, error) {
+	return s.cases.Get(ctx, id)
+}
+
+// Cases implements [improve.CaseReader].
+func (s *MemStore) Cases(ctx context.Context, q improve.CaseQuery) iter.Seq2[improve.Case, error] {
+	return s.cases.List(ctx, func(v *improve.Case) bool { return q.Match(*v) })
+}
+
+// PutCase implements [improve.CaseWriter].
+func (s *MemStore) PutCase(ctx context.Context, v improve.Case) (improve.Case, error) {
+	return s.cases.Put(ctx, v)
+}
+
+// Proposal implements [improve.ProposalReader].
+func (s *MemStore) Proposal(ctx context.Context, id uuid.UUID) (improve.Proposal, error) {
+	return s.proposals.Get(ctx, id)
+}
+
+// Proposals implements [improve.ProposalReader].
+func (s *MemStore) Proposals(ctx context.Context, q improve.ProposalQuery) iter.Seq2[improve.Proposal, error] {
+	return s.proposals.List(ctx, func(v *improve.Proposal) bool { return q.Match(*v) })
+}
+
+// PutProposal implements [improve.ProposalWriter].
+func (s *MemStore) PutProposal(ctx context.Context, v improve.Proposal) (improve.Proposal, error) {
+	return s.proposals.Put(ctx, v)
+}
+
+// Wheel implements [improve.WheelReader].
+func (s *MemStore) Wheel(ctx context.Context, id uuid.UUID) (improve.Wheel, error) {
+	return s.wheels.Get(ctx, id)
+}
+
+// Wheels implements [improve.WheelReader].
+func (s *MemStore) Wheels(ctx context.Context) iter.Seq2[improve.Wheel, error] {
+	return s.wheels.List(ctx, all)
+}
+
+// PutWheel implements [improve.WheelWriter].
+func (s *MemStore) PutWheel(ctx context.Context, v improve.Wheel) (improve.Wheel, error) {
+	return s.wheels.Put(ctx, v)
+}
