@@ -47,20 +47,19 @@ type weighting func(c CaseType, minutes decimal.Decimal) decimal.Decimal
 func byVolume(c CaseType, _ decimal.Decimal) decimal.Decimal        { return c.Volume }
 func byMinutes(_ CaseType, minutes decimal.Decimal) decimal.Decimal { return minutes }
 func equally(CaseType, decimal.Decimal) decimal.Decimal             { return decimal.NewFromInt(1) }
-func (m Minutes) low() decimal.Decimal                              { return m.Low }
-func (m Minutes) high() decimal.Decimal                             { return m.High }
-func (r *Report) figure(m Minutes) decimal.Decimal                  { return m.Of(r.Method.Estimate) }
-func label(sv, en string) kvalitet.Label                            { return kvalitet.Label{SV: sv, EN: en} }
 
 // index computes the index and what it would be with other weights, other minutes, another boundary, and with each gate
 // in place everywhere.
 func (r *Report) index(cases []CaseType) Index {
 	at := r.Method.Boundary
+	figure := func(m Minutes) decimal.Decimal { return m.Of(r.Method.Estimate) }
+	low := func(m Minutes) decimal.Decimal { return m.Low }
+	high := func(m Minutes) decimal.Decimal { return m.High }
 	compute := func(code string, l kvalitet.Label, w weighting, of func(Minutes) decimal.Decimal, boundary Level, given set) (Variant, bool) {
 		ready, potential, ok := reach(cases, w, of, boundary, given)
 		return Variant{Code: code, Label: l, Ready: ready, Potential: potential}, ok
 	}
-	base, known := compute("", kvalitet.Label{}, byVolume, r.figure, at, 0)
+	base, known := compute("", kvalitet.Label{}, byVolume, figure, at, 0)
 	if !known {
 		return Index{}
 	}
@@ -70,19 +69,19 @@ func (r *Report) index(cases []CaseType) Index {
 			index.Sensitivity = append(index.Sensitivity, v)
 		}
 	}
-	add(compute("byMinutes", label("viktat med minuter", "weighted by minutes"), byMinutes, r.figure, at, 0))
-	add(compute("equally", label("varje ärendetyp lika", "each case type alike"), equally, r.figure, at, 0))
-	add(compute("lowMinutes", label("låga minuter", "low minutes"), byVolume, Minutes.low, at, 0))
-	add(compute("highMinutes", label("höga minuter", "high minutes"), byVolume, Minutes.high, at, 0))
+	add(compute("byMinutes", label("viktat med minuter", "weighted by minutes"), byMinutes, figure, at, 0))
+	add(compute("equally", label("varje ärendetyp lika", "each case type alike"), equally, figure, at, 0))
+	add(compute("lowMinutes", label("låga minuter", "low minutes"), byVolume, low, at, 0))
+	add(compute("highMinutes", label("höga minuter", "high minutes"), byVolume, high, at, 0))
 	if at > LevelInformation {
-		add(compute("boundaryBelow", label("gränsen en nivå lägre", "the boundary a level lower"), byVolume, r.figure, at-1, 0))
+		add(compute("boundaryBelow", label("gränsen en nivå lägre", "the boundary a level lower"), byVolume, figure, at-1, 0))
 	}
 	if at < LevelPoliticalDirection {
-		add(compute("boundaryAbove", label("gränsen en nivå högre", "the boundary a level higher"), byVolume, r.figure, at+1, 0))
+		add(compute("boundaryAbove", label("gränsen en nivå högre", "the boundary a level higher"), byVolume, figure, at+1, 0))
 	}
 	for _, g := range Gates() {
 		l := g.Label()
-		add(compute("with."+g.String(), label("med "+l.SV+" överallt", "with "+l.EN+" everywhere"), byVolume, r.figure, at, 1<<(g-1)))
+		add(compute("with."+g.String(), label("med "+l.SV+" överallt", "with "+l.EN+" everywhere"), byVolume, figure, at, 1<<(g-1)))
 	}
 	return index
 }

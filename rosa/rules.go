@@ -83,6 +83,8 @@ func Quality() []*Rule {
 	}
 }
 
+func label(sv, en string) kvalitet.Label { return kvalitet.Label{SV: sv, EN: en} }
+
 func hasParts(p *Pass) kvalitet.Finding {
 	if len(p.Case.Parts) == 0 {
 		return kvalitet.NotMet("Ärendet är inte delat i delar.", "The case is not divided into parts.").At(kvalitet.Place{Path: "/parts"})

@@ -28,12 +28,20 @@ Kolumner: ärende, del, nivå (1–8), minuter (trolig, eller 4/6/10; låg och h
 ärendena som har delen (tomt är alla), nämnd, utförare, kanal, kö, hänvisas till.
 Förutsättningar, ja när den är på plats och nej när den saknas: web, rutin, system, delegation (räknas från nivå 4),
 sekretess (ja: inget hinder), utbildning. En tom cell är en öppen fråga, "-" är ej aktuellt, och en kolumn som inte
-finns prövas inte. Övriga iakttagelser: blankett, blankett på webben, e-tjänst, behov av e-tjänst.
+finns prövas inte. En kolumn "saknas" kan i stället räkna upp det som saknas: rutin + system.
+Övriga iakttagelser: blankett, blankett på webben, e-tjänst, behov av e-tjänst.
+
+En lucka visar minuterna för delar som saknar bara den (minutes) och för alla delar som saknar den (touched).
+Index = 100 · Σ volym · (klara minuter ÷ ärendets alla minuter) ÷ Σ volym.
 
 Reads case parts, one a row: case, part, level (1–8), minutes (likely, or 4/6/10; low and high in their own columns),
 volume a year, share of the cases that have the part, body, performer, channel, queue, refer to. Gates, yes when in place
 and no when missing: web, routine, system, delegation (counted from level 4), secrecy (yes: no obstacle), training. An
-empty cell is an open question, "-" is not applicable, and a column that is not there is not asked about.`,
+empty cell is an open question, "-" is not applicable, and a column that is not there is not asked about. A column
+"missing" may list what is missing instead: routine + system.
+
+A gap shows the minutes of parts that lack only it (minutes) and of all parts that lack it (touched).
+Index = 100 · Σ volume · (ready minutes ÷ all minutes of the case) ÷ Σ volume.`,
 		Example: `  kvalitet rosa arendedelar.csv
   kvalitet rosa parts.json -boundary 2 -format json
   kvalitet rosa arendedelar.csv -hours 1600 -shrinkage 0.25`,

@@ -32,16 +32,29 @@ var rosaColumns = []table.Column{
 	{Name: "channel", Aliases: []string{"kanal"}},
 	{Name: "queue", Aliases: []string{"kö"}},
 	{Name: "referTo", Aliases: []string{"hänvisas till", "hänvisning", "refer to", "refer_to"}},
-	{Name: "web", Aliases: []string{"webb", "webbinformation", "web information", "gate web"}},
+	gateColumn("web", "webb", "webbinformation", "webbinfo", "web information", "web info"),
 	{Name: "form", Aliases: []string{"blankett"}},
 	{Name: "formOnWeb", Aliases: []string{"blankett på webben", "blankett på webb", "form on web", "form_on_web"}},
 	{Name: "service", Aliases: []string{"e-tjänst", "etjänst", "e-service", "eservice"}},
 	{Name: "needsIt", Aliases: []string{"behov av e-tjänst", "e-tjänst behövs", "needs e-service", "eserviceNeeded"}},
-	{Name: "routine", Aliases: []string{"rutin", "dokumenterad rutin", "routines", "rutiner", "gate routine"}},
-	{Name: "system", Aliases: []string{"systemåtkomst", "system access", "systemtillgång", "gate system"}},
-	{Name: "delegation", Aliases: []string{"delegering", "gate delegation"}},
-	{Name: "secrecy", Aliases: []string{"sekretess", "sekretess löst", "gate secrecy"}},
-	{Name: "training", Aliases: []string{"utbildning", "utbildad", "gate training"}},
+	gateColumn("routine", "rutin", "dokumenterad rutin", "rutin dokumenterad", "documented routine", "routine documented", "routines", "rutiner"),
+	gateColumn("system", "systemåtkomst", "systemtillgång", "system access", "systemaccess"),
+	gateColumn("delegation", "delegering", "delegerat", "delegerad", "delegated"),
+	gateColumn("secrecy", "sekretess", "sekretess löst", "sekretess utan hinder", "no secrecy stop"),
+	{Name: "secrecyStop", Aliases: []string{"sekretesshinder", "secrecy stop", "secrecy_stop", "hinder av sekretess"}},
+	gateColumn("training", "utbildning", "utbildad", "trained"),
+	{Name: "missing", Aliases: []string{"saknas", "saknade förutsättningar", "missing gates", "missing_gates", "luckor"}},
+}
+
+// gateColumn is the column of a gate, which is also found under the usual prefixes and suffixes.
+func gateColumn(name string, aliases ...string) table.Column {
+	for _, n := range append([]string{name}, aliases...) {
+		for _, pattern := range []string{"gate %s", "gate_%s", "gate.%s", "gate:%s", "gate%s", "%s gate", "%s_gate", "has %s", "has_%s", "%s ok", "%s_ok", "%s klar"} {
+			aliases = append(aliases, fmt.Sprintf(pattern, n))
+		}
+		aliases = append(aliases, strings.ReplaceAll(n, " ", "_"))
+	}
+	return table.Column{Name: name, Aliases: aliases}
 }
 
 // rosaCases reads the case types of a file: CSV or XLSX with a part a row, or JSON. Of a case with a bad row the other
@@ -182,6 +195,10 @@ func (b *rosaBuilder) part(r *table.Row) (rosa.Part, bool) {
 		{"system", &f.System}, {"delegation", &f.Delegation}, {"secrecy", &f.Secrecy}, {"training", &f.Training}} {
 		*a.answer = b.answer(r, a.column)
 	}
+	if b.table.Has("secrecyStop") {
+		f.Secrecy = opposite(b.answer(r, "secrecyStop"))
+	}
+	missingGates(r, f)
 	if len(b.table.Problems()) == before {
 		for _, problem := range p.Problems() {
 			column := strings.TrimPrefix(problem.Path, "/")
@@ -222,6 +239,37 @@ func (b *rosaBuilder) answer(r *table.Row, column string) rosa.Answer {
 		return rosa.AnswerYes
 	default:
 		return rosa.AnswerNo
+	}
+}
+
+// opposite turns yes and no; what is open or does not apply stays.
+func opposite(a rosa.Answer) rosa.Answer {
+	switch a {
+	case rosa.AnswerYes:
+		return rosa.AnswerNo
+	case rosa.AnswerNo:
+		return rosa.AnswerYes
+	default:
+		return a
+	}
+}
+
+// missingGates reads a list of gates that are missing, in one cell: "rutin + system".
+func missingGates(r *table.Row, f *rosa.Findings) {
+	if r.Blank("missing") {
+		return
+	}
+	for _, name := range strings.FieldsFunc(strings.ToLower(r.Text("missing")), func(c rune) bool { return strings.ContainsRune(",;+|/", c) }) {
+		name = strings.TrimSpace(name)
+		i := slices.IndexFunc(rosa.Gates(), func(g rosa.Gate) bool {
+			column := rosaColumns[slices.IndexFunc(rosaColumns, func(c table.Column) bool { return c.Name == g.String() })]
+			return name == column.Name || slices.Contains(column.Aliases, name)
+		})
+		if i < 0 {
+			r.Fail("missing", "gate", fmt.Sprintf("%q är ingen förutsättning", name), fmt.Sprintf("%q is no gate", name))
+			continue
+		}
+		f.Answer(rosa.Gates()[i], rosa.AnswerNo)
 	}
 }
 

@@ -176,6 +176,20 @@ func TestRosaBoundaryEstimateAndStaff(t *testing.T) {
 	assert.Len(t, r.Boundaries[0].Refer, 1)
 }
 
+// Gates under other names, a secrecy stop, and a list of what is missing.
+func TestRosaOtherNamesOfGates(t *testing.T) {
+	r := kommandJSON[rosaResult](t, 0, "case,part,level,minutes,volume,gate_web,routine documented,secrecy stop\nA,a,1,2,100,1,1,0\nA,b,1,2,10,1,0,0\nA,c,1,2,1,1,1,1\n", "rosa", "-")
+	assert.Equal(t, json.Number("200"), r.ReadyMinutes)
+	require.Len(t, r.Gaps, 2)
+	assert.Equal(t, json.Number("20"), r.Gaps[0].Minutes)
+	assert.Equal(t, "secrecy", r.Gaps[1].Gate.String())
+	r = kommandJSON[rosaResult](t, 1, "ärende;del;nivå;minuter;volym;saknas\nA;a;1;2;100;rutin + systemåtkomst\nA;b;1;2;10;Rutin\nA;c;1;2;1;\nA;d;1;2;1;tur\n", "rosa", "-")
+	assert.Equal(t, json.Number("2"), r.ReadyMinutes)
+	assert.Equal(t, json.Number("20"), r.Gaps[0].Minutes)
+	require.Len(t, r.Combinations, 1)
+	assert.Equal(t, json.Number("220"), r.Combinations[0].Minutes)
+}
+
 func TestRosaVolumes(t *testing.T) {
 	// A case whose rows do not all state a volume has the one that is stated; one without any is reported, not zero.
 	r := kommandJSON[rosaResult](t, 1, "case,part,level,minutes,volume\nA,a,1,2,50\nA,b,1,3,\nB,a,1,2,\n", "rosa", "-")
