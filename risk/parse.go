@@ -108,9 +108,9 @@ var axisNames = [2][]string{
 
 func (p *matrixParser) matrix(root map[string]any) Matrix {
 	m := Matrix{Edition: 1, Source: kvalitet.Source{Title: "egen matris", Grade: kvalitet.GradePublished}}
-	m.Name = text(member(root, "name", "namn", "title", "titel", "rubrik"))
+	m.Name = labelOf(member(root, "name", "namn", "title", "titel", "rubrik"))
 	m.Name = complete(m.Name, label("egen matris", "own matrix"))
-	m.Code = slug(string1(member(root, "code", "kod", "id", "ref_id")))
+	m.Code = slug(textOf(member(root, "code", "kod", "id", "ref_id")))
 	if m.Code == "" {
 		m.Code = slug(m.Name.SV)
 	}
@@ -118,9 +118,9 @@ func (p *matrixParser) matrix(root map[string]any) Matrix {
 		m.Edition = v
 	}
 	if s, ok := member(root, "source", "källa").(map[string]any); ok {
-		m.Source.Title = string1(member(s, "title", "titel"))
-		m.Source.Section = string1(member(s, "section", "avsnitt"))
-	} else if s := string1(member(root, "source", "källa")); s != "" {
+		m.Source.Title = textOf(member(s, "title", "titel"))
+		m.Source.Section = textOf(member(s, "section", "avsnitt"))
+	} else if s := textOf(member(root, "source", "källa")); s != "" {
 		m.Source.Title = s
 	}
 	if m.Source.Title == "" {
@@ -141,7 +141,7 @@ func (p *matrixParser) matrix(root map[string]any) Matrix {
 	rows, columns := p.size()
 	m.Likelihood, m.Consequence = p.axes(root, rows, columns, m.Bands)
 	p.orient(root, len(m.Likelihood.Steps), len(m.Consequence.Steps))
-	m.Formula = formulaNamed(string1(member(root, "formula", "formel", "beräkning", "method", "metod")))
+	m.Formula = formulaNamed(textOf(member(root, "formula", "formel", "beräkning", "method", "metod")))
 	p.settle(&m)
 	m.Plan = p.plan(root)
 	return m
@@ -149,7 +149,7 @@ func (p *matrixParser) matrix(root map[string]any) Matrix {
 
 // axes reads both axes; what is not written is taken from the size of the tables, or from the bands.
 func (p *matrixParser) axes(root map[string]any, rows, columns int, bands []Band) (Axis, Axis) {
-	if size := string1(member(root, "size", "storlek", "scale", "skala")); size != "" {
+	if size := textOf(member(root, "size", "storlek", "scale", "skala")); size != "" {
 		l, c, _ := strings.Cut(strings.NewReplacer("×", "x", "*", "x", " ", "").Replace(strings.ToLower(size)), "x")
 		n, err1 := strconv.Atoi(l)
 		m, err2 := strconv.Atoi(c)
@@ -225,7 +225,7 @@ func (p *matrixParser) axis(v any, name string) Axis {
 	case []any:
 		steps = v
 	case map[string]any:
-		a.Name = text(member(v, "name", "namn", "label", "benämning"))
+		a.Name = labelOf(member(v, "name", "namn", "label", "benämning"))
 		steps, _ = member(v, "steps", "steg", "levels", "nivåer", "words", "ord", "labels", "scale", "skala").([]any)
 	default:
 		if n, ok := integer(v); ok && n >= 1 && n <= maxSteps {
@@ -238,13 +238,13 @@ func (p *matrixParser) axis(v any, name string) Axis {
 	}
 	list := make([]numbered, len(steps))
 	for i, s := range steps {
-		list[i] = numbered{i, Step{Name: text(s)}}
+		list[i] = numbered{i, Step{Name: labelOf(s)}}
 		if o, ok := s.(map[string]any); ok {
-			list[i].step.Name = text(first(member(o, "name", "namn", "label", "benämning", "word", "ord", "text"), s))
+			list[i].step.Name = labelOf(first(member(o, "name", "namn", "label", "benämning", "word", "ord", "text"), s))
 			if n, ok := integer(member(o, "value", "värde", "step", "steg", "number", "nummer", "level", "nivå")); ok {
 				list[i].n = n
 			}
-			if d := text(member(o, "description", "beskrivning", "anchor")); !d.IsZero() {
+			if d := labelOf(member(o, "description", "beskrivning", "anchor")); !d.IsZero() {
 				list[i].step.Anchors = []Anchor{{Kind: "description", Text: complete(d, d)}}
 			}
 		}

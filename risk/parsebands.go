@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -111,8 +110,8 @@ func lowerFromHighest(bands []Band) {
 }
 
 func (p *matrixParser) band(path string, o map[string]any) Band {
-	b := Band{Name: text(first(member(o, "name", "namn", "label", "benämning", "band", "level", "nivå", "text"), o))}
-	b.Code = string1(member(o, "code", "kod"))
+	b := Band{Name: labelOf(first(member(o, "name", "namn", "label", "benämning", "band", "level", "nivå", "text"), o))}
+	b.Code = textOf(member(o, "code", "kod"))
 	b.Name = complete(b.Name, label(cmp.Or(b.Code, path), cmp.Or(b.Code, path)))
 	b.Code = cmp.Or(b.Code, b.Name.SV)
 	switch r := member(o, "range", "intervall", "värden", "values", "limit", "gräns", "gränser").(type) {
@@ -124,13 +123,13 @@ func (p *matrixParser) band(path string, o map[string]any) Band {
 			o = map[string]any{"from": r[0], "to": r[1]}
 		}
 	default:
-		b.Lower, b.Highest = rangeOf(fmt.Sprint(r), string1(member(o, "operator", "jämförelse")))
+		b.Lower, b.Highest = rangeOf(fmt.Sprint(r), textOf(member(o, "operator", "jämförelse")))
 	}
 	for _, lm := range limitMembers {
 		if v := member(o, lm.names...); v != nil {
 			if n, ok := integer(v); ok {
 				b.Lower = Limit{lm.operator, n}
-				if op := operatorNamed(string1(member(o, "operator", "jämförelse"))); op.Valid() {
+				if op := operatorNamed(textOf(member(o, "operator", "jämförelse"))); op.Valid() {
 					b.Lower.Operator = op
 				}
 			} else if l, ok := limitOf(v); ok {
@@ -190,7 +189,7 @@ func limitOf(v any) (Limit, bool) {
 	case map[string]any:
 		n, ok := integer(member(v, "value", "värde", "limit", "gräns"))
 		if ok {
-			op := operatorNamed(string1(member(v, "operator", "jämförelse")))
+			op := operatorNamed(textOf(member(v, "operator", "jämförelse")))
 			if !op.Valid() {
 				op = OperatorAtLeast
 			}
@@ -242,93 +241,3 @@ func formulaNamed(s string) Formula {
 	}
 	return 0
 }
-
-// member finds a member by any of the names, whatever the case and the punctuation; nil when there is none.
-func member(o map[string]any, names ...string) any {
-	for _, name := range names {
-		if v, ok := o[name]; ok {
-			return v
-		}
-	}
-	for _, name := range names {
-		for _, key := range slices.Sorted(maps.Keys(o)) {
-			if plain(key) == plain(name) {
-				return o[key]
-			}
-		}
-	}
-	return nil
-}
-
-// plain is a member's name in lower case, with letters and digits only.
-func plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, wordLower(name))
-}
-
-func first(values ...any) any {
-	for _, v := range values {
-		if v != nil {
-			return v
-		}
-	}
-	return nil
-}
-
-// text reads a word, a number or {"sv", "en"}.
-func text(v any) kvalitet.Label {
-	if o, ok := v.(map[string]any); ok {
-		return kvalitet.Label{SV: string1(member(o, "sv", "swedish", "svenska")), EN: string1(member(o, "en", "english", "engelska"))}
-	}
-	s := string1(v)
-	return kvalitet.Label{SV: s, EN: s}
-}
-
-// complete fills in a missing language, from the other or from the fallback.
-func complete(l, fallback kvalitet.Label) kvalitet.Label {
-	return kvalitet.Label{SV: cmp.Or(l.SV, l.EN, fallback.SV, fallback.EN), EN: cmp.Or(l.EN, l.SV, fallback.EN, fallback.SV)}
-}
-
-func string1(v any) string {
-	switch v := v.(type) {
-	case string:
-		return strings.TrimSpace(v)
-	case json.Number:
-		return v.String()
-	}
-	return ""
-}
-
-// integer reads a whole number, also one written as a text.
-func integer(v any) (int, bool) {
-	s := string1(v)
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		whole, zeros, ok := strings.Cut(s, ".")
-		if !ok || strings.Trim(zeros, "0") != "" {
-			return 0, false
-		}
-		n, err = strconv.Atoi(whole)
-	}
-	return n, err == nil && n >= -MaxValue && n <= MaxValue
-}
-
-// slug makes a code of a name: lower case, å and ä as a, ö as o, and hyphens.
-func slug(s string) string {
-	var b strings.Builder
-	for _, r := range strings.NewReplacer("å", "a", "ä", "a", "ö", "o", "é", "e", "×", "x").Replace(wordLower(s)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
-}
-
-func wordLower(s string) string { return composer.Replace(strings.ToLower(s)) }

@@ -1,7 +1,6 @@
 package risk
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -33,7 +32,7 @@ func (p *matrixParser) tables(root map[string]any) {
 	if t, ok := member(root, "cells", "rutor").([]any); ok && p.values == nil && p.words == nil {
 		p.cells(t)
 	}
-	if slices.Contains(axisNames[1], strings.ToLower(string1(member(root, "rows", "rader")))) {
+	if slices.Contains(axisNames[1], strings.ToLower(textOf(member(root, "rows", "rader")))) {
 		p.values, p.words = transpose(p.values), transpose(p.words)
 	}
 }
@@ -69,9 +68,9 @@ func table(t []any) (values [][]int, words [][]string) {
 				if n, ok := integer(member(c, "value", "värde", "riskvärde")); ok {
 					vs[i] = n
 				}
-				name = string1(member(c, "band", "level", "nivå", "name", "namn", "label"))
+				name = textOf(member(c, "band", "level", "nivå", "name", "namn", "label"))
 			default:
-				n, numbered, word := split(string1(c))
+				n, numbered, word := split(textOf(c))
 				if numbered {
 					vs[i] = n
 				}
@@ -119,7 +118,7 @@ func (p *matrixParser) cells(list []any) {
 				fmt.Sprintf("likelihood %d, consequence %d has both the value %d and %d", l, c, before, v))
 			values[k] = v
 		}
-		if w := string1(member(o, "band", "level", "nivå", "risknivå")); w != "" {
+		if w := textOf(member(o, "band", "level", "nivå", "risknivå")); w != "" {
 			before, twice := words[k]
 			p.problems.If(twice && wordKey(before) != wordKey(w), "contradiction", path,
 				fmt.Sprintf("sannolikhet %d, konsekvens %d har både nivån %s och %s", l, c, before, w),
@@ -165,7 +164,7 @@ func (p *matrixParser) orient(root map[string]any, likelihoods, consequences int
 	if rows == consequences && columns == likelihoods && likelihoods != consequences {
 		p.values, p.words = transpose(p.values), transpose(p.words)
 	}
-	switch strings.ToLower(string1(member(root, "order", "ordning"))) {
+	switch strings.ToLower(textOf(member(root, "order", "ordning"))) {
 	case "descending", "fallande", "highfirst", "högst först", "desc":
 		slices.Reverse(p.values)
 		slices.Reverse(p.words)
@@ -183,126 +182,4 @@ func transpose[T any](t [][]T) [][]T {
 		}
 	}
 	return out
-}
-
-// settle decides what the tables mean: values, bands, or both, beside the formula.
-func (p *matrixParser) settle(m *Matrix) {
-	if p.words != nil {
-		p.settleWords(m)
-	}
-	switch {
-	case p.values == nil && m.Formula == 0 && len(m.Grid) > 0 && !m.limited():
-		m.Formula = FormulaLevel
-	case p.values == nil && m.Formula == 0:
-		m.Formula = FormulaProduct
-	case p.values == nil:
-	case m.Formula == FormulaProduct || m.Formula == FormulaSum:
-		p.besideFormula(m)
-	default:
-		p.settleNumbers(m)
-	}
-}
-
-// settleWords makes the grid of names. Bands that are not listed are taken from the grid, ordered by the mean product
-// of their cells; bands that are listed without limits from the highest are turned.
-func (p *matrixParser) settleWords(m *Matrix) {
-	sum, n := make(map[string]float64), make(map[string]float64)
-	var names []string
-	for i, row := range p.words {
-		for j, w := range row {
-			key := wordKey(w)
-			if n[key] == 0 {
-				names = append(names, w)
-			}
-			sum[key] += float64((i + 1) * (j + 1))
-			n[key]++
-		}
-	}
-	mean := func(w string) float64 { return sum[wordKey(w)] / max(n[wordKey(w)], 1) }
-	if len(m.Bands) == 0 {
-		slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(mean(a), mean(b)) })
-		for _, w := range names {
-			if w != "" {
-				m.Bands = append(m.Bands, Band{Code: w, Name: label(w, w)})
-			}
-		}
-	} else if last := len(m.Bands) - 1; !m.limited() && mean(m.Bands[0].Name.SV) > mean(m.Bands[last].Name.SV) && n[wordKey(m.Bands[last].Name.SV)] > 0 {
-		slices.Reverse(m.Bands)
-	}
-	for i, row := range p.words {
-		codes := make([]string, len(row))
-		for j, w := range row {
-			b, ok := m.BandNamed(w)
-			p.problems.If(!ok, "unknown", check.At(check.At("/grid", i), j), fmt.Sprintf("nivån %q finns inte", w), fmt.Sprintf("no such band: %q", w))
-			codes[j] = cmp.Or(b.Code, w)
-		}
-		m.Grid = append(m.Grid, codes)
-	}
-}
-
-// besideFormula compares a table of numbers with the formula that stands beside it: the numbers are the bands' when
-// no cell can have more than there are bands, otherwise they ought to be the formula's values.
-func (p *matrixParser) besideFormula(m *Matrix) {
-	highest := slices.MaxFunc(p.values, func(a, b []int) int { return cmp.Compare(slices.Max(append(a, 0)), slices.Max(append(b, 0))) })
-	if slices.Max(append(highest, 0)) <= len(m.Bands) && m.Grid == nil {
-		zero := slices.ContainsFunc(p.values, func(row []int) bool { return slices.Contains(row, 0) })
-		for _, row := range p.values {
-			codes := make([]string, len(row))
-			for j, n := range row {
-				if !zero {
-					n--
-				}
-				if n >= 0 && n < len(m.Bands) {
-					codes[j] = m.Bands[n].Code
-				}
-			}
-			m.Grid = append(m.Grid, codes)
-		}
-		return
-	}
-	same := true
-	for i, row := range p.values {
-		for j, n := range row {
-			want, _ := m.value(i+1, j+1)
-			if n != want {
-				same = false
-				p.problems.Add("contradiction", check.At(check.At("/values", i), j),
-					fmt.Sprintf("sannolikhet %d, konsekvens %d: tabellen har %d, beräkningen ger %d", i+1, j+1, n, want),
-					fmt.Sprintf("likelihood %d, consequence %d: the table has %d, the formula gives %d", i+1, j+1, n, want))
-			}
-		}
-	}
-	if !same {
-		m.Formula, m.Values = FormulaTable, p.values
-	}
-}
-
-// settleNumbers takes the numbers as values. Bands without limits begin at their own number, from 0 when the table
-// has a 0; without bands every number is a band.
-func (p *matrixParser) settleNumbers(m *Matrix) {
-	m.Formula, m.Values = FormulaTable, p.values
-	if len(m.Grid) > 0 || m.limited() {
-		return
-	}
-	var numbers []int
-	for _, row := range p.values {
-		numbers = append(numbers, row...)
-	}
-	slices.Sort(numbers)
-	numbers = slices.DeleteFunc(slices.Compact(numbers), func(n int) bool { return n == noValue })
-	if len(m.Bands) == 0 {
-		for _, n := range numbers {
-			name := fmt.Sprintf("Nivå %d", n)
-			m.Bands = append(m.Bands, Band{Code: fmt.Sprintf("level-%d", n), Name: label(name, fmt.Sprintf("Level %d", n)), Lower: AtLeast(n)})
-		}
-		return
-	}
-	from := 1
-	if len(numbers) > 0 && numbers[0] == 0 {
-		from = 0
-	}
-	for i := range m.Bands {
-		n := from + i
-		m.Bands[i].Lower, m.Bands[i].Highest = AtLeast(n), &n
-	}
 }
