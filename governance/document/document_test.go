@@ -294,7 +294,9 @@ func FuzzEvidenceJSON(f *testing.F) {
 }
 
 func FuzzRequirementSetJSON(f *testing.F) {
-	seed, err := json.Marshal(document.SOSFS2011())
+	set := document.SOSFS2011()
+	set.Requirements = set.Requirements[:1]
+	seed, err := json.Marshal(set)
 	require.NoError(f, err)
 	f.Add(seed)
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -398,7 +398,10 @@ func TestJSON(t *testing.T) {
 }
 
 func FuzzOrganisationJSON(f *testing.F) {
-	seed, err := json.Marshal(org.Mark())
+	o := org.Mark()
+	o.Bodies, o.Roles, o.Forums = o.Bodies[:1], o.Roles[:1], nil
+	o.Aliases = []org.Alias{{Old: "a", New: "council", On: date(2027, 1, 1)}}
+	seed, err := json.Marshal(o)
 	require.NoError(f, err)
 	f.Add(seed)
 	f.Fuzz(func(t *testing.T, data []byte) {
