@@ -4,44 +4,62 @@
 //
 // A council sets goals, boards and units answer them, indicators measure them, and somebody must be able to say, and
 // to show, whether they were met. The package holds the steering model as data, the goal tree, the checks of a goal's
-// quality, and a follow-up whose every verdict can be repeated with pen and paper.
+// quality in its structure and in its words, the red thread through the tree, and a follow-up whose every verdict can be
+// repeated with pen and paper.
 //
 // # Concepts
 //
-//	Swedish                        English                  identifier
-//	styrmodell                     steering model           Model
-//	målnivå                        goal level               Level, LevelCode
-//	mål, inriktning, åtagande      goal                     Goal
-//	indikator, mått                indicator                Indicator
-//	målvärde                       target                   Target
-//	utfall                         measurement              Measurement
-//	bortfall, varför värde saknas  kind of missing value    Missing
-//	målträd, röd tråd              goal tree                Tree
-//	SMARTA                         SMART criteria           SMARTA
-//	resultatbedömning              assessment policy        Policy
-//	måluppfyllelse                 status                   Status
+//	Swedish                          English                  identifier
+//	styrmodell                       steering model           Model, Mapping
+//	målnivå                          goal level               Level, LevelCode
+//	mål, inriktning, åtagande        goal                     Goal
+//	uppdrag och dess läge            assignment, progress     Goal, Progress
+//	indikator, mått                  indicator                Indicator, IndicatorRules
+//	målvärde, målbana                target, trajectory       Target
+//	utfall, prognos                  measurement, prognosis   Measurement
+//	bortfall, varför värde saknas    kind of missing value    Missing
+//	målträd, röd tråd, träffbild     goal tree, red thread    Tree, RedThread, Coverage
+//	SMARTA                           SMART criteria           SMARTA
+//	målformulering, målkvalitet      wording, class           TextRules, Classify, Reading
+//	ordlista                         word lists               Lexicon, Vocabulary, Screen
+//	resultatbedömning                assessment policy        Policy, Basis
+//	måluppfyllelse                   status                   Status, Summary
+//	riktning, önskvärdhet            direction, desirability  Trend
+//	bedömning                        verdict                  Verdict
+//	god ekonomisk hushållning        economic management      EconomyPolicy, EconomyVerdict
+//	styrkort, perspektiv             scorecard, perspective   Scorecard, Balance
+//	globala målen (Agenda 2030)      global goals             AgendaTag, Agenda
+//	sammanvägning                    roll-up                  Forest
 //
 // # Rules and sources
 //
-// [SMARTA] holds the checks of one goal. Every rule names its source; RULES.md lists them. Thresholds are fields of
-// [Policy] and carry a source too: those that no published document decides say that they are our default.
+// [SMARTA] holds the checks of one goal's structure, [TextRules] those of its words, and [IndicatorRules] those of an
+// indicator. Every rule names its source; RULES.md lists them. The word lists are a [Lexicon] that a municipality may
+// replace. Thresholds are fields of [Policy] and carry a source too: those that no published document decides say
+// that they are our default. [ShareMet] is the default way of judging, because a mean can call a goal that missed every
+// one of its measures nearly met.
 //
 // # Storage
 //
-// A host implements [GoalStore], [IndicatorStore], [MeasurementStore] and [ModelStore], or those that it needs. Package governancetest
-// proves an implementation and has one in memory. [LoadTree] and [LoadMeasurements] are what the package itself reads.
+// A host implements [GoalStore], [IndicatorStore], [MeasurementStore], [ModelStore] and [VerdictStore], or those that it
+// needs. Package governancetest proves an implementation and has one in memory. [LoadTree], [LoadMeasurements] and
+// [LoadVerdicts] are what the package itself reads; [SaveTree], [SaveMeasurements] and [SaveVerdicts] write.
 //
 // # JSON
 //
-// Goals, indicators, measurements and models are documents with a schema member such as "governance/goal/v1". Levels
-// of targets and values of measurements are texts ("85", "1.5"), so that no digit is lost.
+// Goals, indicators, measurements, models, mappings, verdicts and lexicons are documents with a schema member such as
+// "governance/goal/v1". Levels of targets and values of measurements are texts ("85", "1.5"), so that no digit is lost.
+// Places in a text are given in bytes and in runes.
 //
 // # Time and numbers
 //
-// Targets and measurements are exact decimals of at most 38 digits, 18 of them after the point, and are compared
-// unrounded. Shares are compared as whole-number products. A missing value has a kind and is never zero.
+// Targets and measurements are exact decimals of at most 38 digits, 18 of them after the point. Ratios, shares and means
+// are exact fractions and are compared unrounded; only what is shown is rounded, to four decimals of a per cent, half
+// away from zero. A missing value has a kind and is never zero; a value whose ratio means nothing has none. A [Forest]
+// counts in whole numbers, so that its values do not depend on the order or on the number of changes.
 //
 // # Concurrency
 //
-// Values are immutable by convention; [Tree] and [Result] are read-only after they are made and may be shared.
+// Values are immutable by convention; [Tree], [Result], [Vocabulary] and [Screen] are read-only after they are made and
+// may be shared. A [Reading] that is used again and a [Forest] that is changed belong to one goroutine at a time.
 package governance

@@ -21,6 +21,7 @@ type Reading struct {
 	// Marks are the places that decided, in the order of the text; they may overlap.
 	Marks []Mark
 
+	text   string // while it is read
 	folded folded
 	tokens []token
 	tally  tally
@@ -56,6 +57,7 @@ func (v *Vocabulary) Read(text string) Reading {
 // Scan reads the text of a goal into r, in one pass over the bytes and one over the words. Whatever the bytes, spans lie
 // within the text. A reading that is used again allocates nothing once it has room for the longest text.
 func (v *Vocabulary) Scan(text string, r *Reading) {
+	r.text = text
 	r.folded.fold(text)
 	r.tokens = v.lex(&r.folded, r.tokens[:0])
 	r.Marks = r.Marks[:0]
@@ -66,6 +68,7 @@ func (v *Vocabulary) Scan(text string, r *Reading) {
 	}
 	r.judge()
 	r.place(text)
+	r.text = ""
 }
 
 // mark notes that the tokens from–to play a part. The span is in codes until place makes it bytes and runes.

@@ -1,5 +1,10 @@
 package governance
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Numbers and times: which number is a level, which a year, an age, a name, and which time is a deadline.
 
 // explicit notes a deadline.
@@ -73,7 +78,7 @@ func (r *Reading) yearIsReference(i int) bool {
 	switch {
 	case r.terms(i-1).has(TermTitle) && !r.tokens[i].before:
 		return true
-	case r.word(i+1, "års") && !r.terms(i-1).any(setOf(TermDue, TermAtMost)):
+	case r.word(i+1, "års") && r.terms(i+2).has(TermBaseline): // 2010 års nivå
 		return true
 	case r.tokens[i].open && r.folded.codes[r.tokens[i].end] == codeColon:
 		return true
@@ -84,27 +89,29 @@ func (r *Reading) yearIsReference(i int) bool {
 }
 
 // baselineReach is the number of words that may stand between "jämfört med" and its year.
-const baselineReach = 3
+const baselineReach = 4
 
 // afterBaseline reports whether the time at token i belongs to a word such as "jämfört med", "sedan" or "än" before it.
-// A level, a benchmark or a new date word between them ends that word's reach: "högre än riket 2027".
+// A benchmark, a new date word or a comma between them ends that word's reach, and a level ends that of a single word:
+// "högre än riket 2027" and "mer än 50 % 2027" are deadlines, "jämfört med 50 % 2019" is not.
 func (r *Reading) afterBaseline(i int) bool {
-	for j, words := i-1, 0; j >= 0 && r.sameSentence(j, i); j-- {
+	level := false
+	for j, words := i-1, 0; j >= 0 && words <= baselineReach && r.sameSentence(j, i); j, words = j-1, words+1 {
 		t := r.tokens[j]
 		if t.terms.has(TermBaseline) && !r.dueOnly(j) {
-			return true
+			return !level || t.phrase > t.end
 		}
-		if t.kind == tokenNumber && t.value > 31 || t.kind == tokenYear || t.terms.any(setOf(TermBenchmark, TermUnit, TermNumber)) ||
-			r.word(j, "senast") || r.word(j, "till") && !r.partOfPhrase(j, TermBaseline) || r.word(j, "under") || r.word(j, "innan") ||
-			r.tokens[j+1].before && !r.tokens[j+1].open {
+		if t.kind == tokenYear || t.terms.any(endOfReach) || r.word(j, "senast") || r.word(j, "under") || r.word(j, "innan") ||
+			r.word(j, "till") && !r.partOfPhrase(j, TermBaseline) || r.tokens[j+1].before && !r.tokens[j+1].open {
 			return false
 		}
-		if words++; words > baselineReach {
-			return false
-		}
+		level = level || t.kind == tokenNumber && t.value > 31 || t.terms.any(setOf(TermUnit, TermNumber))
 	}
 	return false
 }
+
+// endOfReach are the terms over which a baseline does not reach.
+var endOfReach = setOf(TermBenchmark, TermShall)
 
 // dueOnly reports whether the phrase at token j is "från och med".
 func (r *Reading) dueOnly(j int) bool { return r.terms(j).has(TermDue) && r.terms(j).has(TermBaseline) }
@@ -171,7 +178,9 @@ func (r *Reading) numberIsReference(i int) bool {
 	switch {
 	case t.kind == tokenLaw, t.joined:
 		return true
-	case t.first && t.kind == tokenNumber && r.listMark(t.end):
+	case t.first && t.kind == tokenNumber && r.listMark(i):
+		return true
+	case t.slash && before.has(TermPeriod): // läsåret 24/25
 		return true
 	case after.has(TermMonth), r.dayAndMonth(i), r.listed(i):
 		return true
@@ -214,10 +223,20 @@ func (r *Reading) listed(i int) bool {
 	return joint && r.tokens[i-2].named && r.tokens[i-2].kind == tokenNumber && !r.terms(i+1).has(TermUnit)
 }
 
-// listMark reports whether the number ends as those of a list do: "1. ", "2) ", "1.2 ".
-func (r *Reading) listMark(end int32) bool {
-	c := r.folded.codes[end]
-	return c == codePoint && r.folded.codes[end+1] == codeSpace || c == codeClose
+// listMark reports whether a number that begins a sentence is one of a list: "1. ", "2) ", "1.2 Kommunen".
+func (r *Reading) listMark(i int) bool {
+	end := r.tokens[i].end
+	c, next := r.folded.codes[end], r.folded.codes[end+1]
+	if c == codePoint && next == codeSpace || c == codeClose {
+		return true
+	}
+	return i == 0 && c == codeSpace && isLetter(next) && !r.terms(1).any(setOf(TermUnit, TermDuration)) && r.capital(end+1)
+}
+
+// capital reports whether the letter at a code is one.
+func (r *Reading) capital(at int32) bool {
+	letter, _ := utf8.DecodeRuneInString(r.text[r.folded.at[at]:])
+	return unicode.IsUpper(letter)
 }
 
 // durationIsReference tells ages and spans that describe ("60 år eller äldre", "fullföljer inom tre år") from limits
