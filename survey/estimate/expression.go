@@ -49,11 +49,21 @@ func (f *Frame) compile(source string) (expression, error) {
 
 // evaluate gives an expression's values as a column.
 func (f *Frame) evaluate(source string) (*variable, error) {
-	if v, ok := f.find(strings.Trim(source, "`")); ok {
+	if v, ok := f.columns[strings.Trim(source, "`")]; ok {
 		return v, nil
+	}
+	if !strings.ContainsFunc(source, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '_' }) {
+		if v, ok := f.find(source); ok {
+			return v, nil
+		}
 	}
 	e, err := f.compile(source)
 	if err != nil {
+		if r, _ := utf8.DecodeRuneInString(source); unicode.IsLetter(r) { // a name that is spelt a little differently
+			if v, ok := f.find(source); ok {
+				return v, nil
+			}
+		}
 		return nil, err
 	}
 	v := &variable{text: make([]string, f.n), number: make([]float64, f.n), numeric: true}

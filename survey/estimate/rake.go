@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -23,7 +24,8 @@ type RakeOptions struct {
 }
 
 // Rake post-stratifies by one margin after another until the weights stand still (raking, iterativ proportionell
-// anpassning). Weights that do not stand still in time are refused ("convergence"). The variance is that of what is
+// anpassning). Margins that do not speak of the same number of people are refused ("sum"), and so are weights that
+// do not stand still in time ("convergence"). The variance is that of what is
 // left when every margin's means have been taken out, ten rounds.
 func (s *Sample) Rake(margins []Margin, o RakeOptions) (*Sample, error) {
 	if o.MaxIterations == 0 {
@@ -40,6 +42,11 @@ func (s *Sample) Rake(margins []Margin, o RakeOptions) (*Sample, error) {
 	for j, m := range margins {
 		if _, err := s.cellSums(check.At("/margins", j), m.Cell, m.Population); err != nil {
 			return nil, err
+		}
+		if people, first := sumOf(m.Population), sumOf(margins[0].Population); math.Abs(people-first) > apart*first {
+			return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "sum", Path: check.At("/margins", j),
+				SV: fmt.Sprintf("marginalen summerar till %g, den första till %g", people, first),
+				EN: fmt.Sprintf("the margin sums to %g, the first one to %g", people, first)}})
 		}
 		numbers := dense{}
 		for i, c := range m.Cell {
@@ -79,6 +86,9 @@ func (s *Sample) Rake(margins []Margin, o RakeOptions) (*Sample, error) {
 	return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "convergence", Path: "/margins", SV: "vikterna stannar inte på de angivna varven",
 		EN: "the weights do not settle in the rounds given"}})
 }
+
+// apart is how far margins of the same population may sum from each other, as a share.
+const apart = 0.01
 
 // rounds is how often the margins are taken out of a variable; each round leaves less of them.
 const rounds = 10
