@@ -13,17 +13,17 @@ import (
 
 // SpecificationReader reads specifications.
 type SpecificationReader interface {
-	// Specification returns the specification, or wraps [kvalitet.ErrNotFound].
-	Specification(ctx context.Context, id uuid.UUID) (Specification, error)
-	// Specifications yields all, ordered by ID. An error is the last pair. The sequence can be ranged over again.
-	Specifications(ctx context.Context) iter.Seq2[Specification, error]
+	// ProcessSpecification returns the specification, or wraps [kvalitet.ErrNotFound].
+	ProcessSpecification(ctx context.Context, id uuid.UUID) (Specification, error)
+	// ProcessSpecifications yields all, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	ProcessSpecifications(ctx context.Context) iter.Seq2[Specification, error]
 }
 
 // SpecificationWriter writes specifications.
 type SpecificationWriter interface {
-	// PutSpecification creates the specification when its version is 0 and otherwise replaces the version that it names;
+	// PutProcessSpecification creates the specification when its version is 0 and otherwise replaces the version that it names;
 	// the answer has the new version. One that has another version wraps [kvalitet.ErrConflict].
-	PutSpecification(ctx context.Context, s Specification) (Specification, error)
+	PutProcessSpecification(ctx context.Context, s Specification) (Specification, error)
 }
 
 // SpecificationStore reads and writes specifications.
@@ -34,16 +34,16 @@ type SpecificationStore interface {
 
 // MapReader reads maps.
 type MapReader interface {
-	// Map returns the map, or wraps [kvalitet.ErrNotFound].
-	Map(ctx context.Context, id uuid.UUID) (Map, error)
-	// Maps yields those that match, ordered by ID, as [SpecificationReader].Specifications does.
-	Maps(ctx context.Context, q MapQuery) iter.Seq2[Map, error]
+	// ProcessMap returns the map, or wraps [kvalitet.ErrNotFound].
+	ProcessMap(ctx context.Context, id uuid.UUID) (Map, error)
+	// ProcessMaps yields those that match, ordered by ID, as [SpecificationReader].ProcessSpecifications does.
+	ProcessMaps(ctx context.Context, q MapQuery) iter.Seq2[Map, error]
 }
 
 // MapWriter writes maps.
 type MapWriter interface {
-	// PutMap creates or replaces, as [SpecificationWriter].PutSpecification does.
-	PutMap(ctx context.Context, m Map) (Map, error)
+	// PutProcessMap creates or replaces, as [SpecificationWriter].PutProcessSpecification does.
+	PutProcessMap(ctx context.Context, m Map) (Map, error)
 }
 
 // MapStore reads and writes maps.
@@ -65,16 +65,16 @@ func (q MapQuery) Match(m Map) bool {
 
 // ArchitectureReader reads architectures.
 type ArchitectureReader interface {
-	// Architecture returns the architecture, or wraps [kvalitet.ErrNotFound].
-	Architecture(ctx context.Context, id uuid.UUID) (Architecture, error)
-	// Architectures yields all, ordered by ID, as [SpecificationReader].Specifications does.
-	Architectures(ctx context.Context) iter.Seq2[Architecture, error]
+	// ProcessArchitecture returns the architecture, or wraps [kvalitet.ErrNotFound].
+	ProcessArchitecture(ctx context.Context, id uuid.UUID) (Architecture, error)
+	// ProcessArchitectures yields all, ordered by ID, as [SpecificationReader].ProcessSpecifications does.
+	ProcessArchitectures(ctx context.Context) iter.Seq2[Architecture, error]
 }
 
 // ArchitectureWriter writes architectures.
 type ArchitectureWriter interface {
-	// PutArchitecture creates or replaces, as [SpecificationWriter].PutSpecification does.
-	PutArchitecture(ctx context.Context, a Architecture) (Architecture, error)
+	// PutProcessArchitecture creates or replaces, as [SpecificationWriter].PutProcessSpecification does.
+	PutProcessArchitecture(ctx context.Context, a Architecture) (Architecture, error)
 }
 
 // ArchitectureStore reads and writes architectures.
@@ -85,16 +85,16 @@ type ArchitectureStore interface {
 
 // AssessmentReader reads assessments of maturity.
 type AssessmentReader interface {
-	// Assessment returns the assessment, or wraps [kvalitet.ErrNotFound].
-	Assessment(ctx context.Context, id uuid.UUID) (Assessment, error)
-	// Assessments yields those that match, ordered by ID, as [SpecificationReader].Specifications does.
-	Assessments(ctx context.Context, q AssessmentQuery) iter.Seq2[Assessment, error]
+	// MaturityAssessment returns the assessment, or wraps [kvalitet.ErrNotFound].
+	MaturityAssessment(ctx context.Context, id uuid.UUID) (Assessment, error)
+	// MaturityAssessments yields those that match, ordered by ID, as [SpecificationReader].ProcessSpecifications does.
+	MaturityAssessments(ctx context.Context, q AssessmentQuery) iter.Seq2[Assessment, error]
 }
 
 // AssessmentWriter writes assessments of maturity.
 type AssessmentWriter interface {
-	// PutAssessment creates or replaces, as [SpecificationWriter].PutSpecification does.
-	PutAssessment(ctx context.Context, a Assessment) (Assessment, error)
+	// PutMaturityAssessment creates or replaces, as [SpecificationWriter].PutProcessSpecification does.
+	PutMaturityAssessment(ctx context.Context, a Assessment) (Assessment, error)
 }
 
 // AssessmentStore reads and writes assessments of maturity.
@@ -123,13 +123,13 @@ type PassReader interface {
 // LoadPass reads a map with its specification and the maps of its sub-processes, all the way down, for the rules. What
 // is not stored is left unknown; a store that fails is an error.
 func LoadPass(ctx context.Context, r PassReader, id uuid.UUID, today kvalitet.Date) (*Pass, error) {
-	m, err := r.Map(ctx, id)
+	m, err := r.ProcessMap(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	p := NewPass(m)
 	p.Today = today
-	switch s, err := r.Specification(ctx, m.Process); {
+	switch s, err := r.ProcessSpecification(ctx, m.Process); {
 	case err == nil:
 		p.Spec = &s
 	case !errors.Is(err, kvalitet.ErrNotFound):
@@ -144,7 +144,7 @@ func LoadPass(ctx context.Context, r PassReader, id uuid.UUID, today kvalitet.Da
 			if _, seen := p.Children[n.Process]; seen || n.Process == uuid.Nil {
 				continue
 			}
-			child, found, err := firstOf(r.Maps(ctx, MapQuery{Process: n.Process, State: m.State}))
+			child, found, err := firstOf(r.ProcessMaps(ctx, MapQuery{Process: n.Process, State: m.State}))
 			if err != nil {
 				return nil, err
 			}
@@ -169,7 +169,7 @@ func SaveMap(ctx context.Context, w MapWriter, m Map) (Map, error) {
 	if err := m.Validate(); err != nil {
 		return Map{}, fmt.Errorf("%s: %w", m.Name, err)
 	}
-	return w.PutMap(ctx, m)
+	return w.PutProcessMap(ctx, m)
 }
 
 // SaveSpecification checks a specification and writes it; an invalid one is not written.
@@ -177,7 +177,7 @@ func SaveSpecification(ctx context.Context, w SpecificationWriter, s Specificati
 	if err := s.Validate(); err != nil {
 		return Specification{}, fmt.Errorf("%s: %w", s.Name, err)
 	}
-	return w.PutSpecification(ctx, s)
+	return w.PutProcessSpecification(ctx, s)
 }
 
 // SaveArchitecture checks an architecture and writes it; an invalid one is not written.
@@ -185,7 +185,7 @@ func SaveArchitecture(ctx context.Context, w ArchitectureWriter, a Architecture)
 	if err := a.Validate(); err != nil {
 		return Architecture{}, fmt.Errorf("%s: %w", a.Name, err)
 	}
-	return w.PutArchitecture(ctx, a)
+	return w.PutProcessArchitecture(ctx, a)
 }
 
 // ArchitectureStoreReader is what [LoadCoverage] reads from.
@@ -197,12 +197,12 @@ type ArchitectureStoreReader interface {
 // LoadCoverage reads an architecture, takes the owners, units and categories of its processes from their
 // specifications where there are any, and tells what is not covered.
 func LoadCoverage(ctx context.Context, r ArchitectureStoreReader, id uuid.UUID) (Coverage, error) {
-	a, err := r.Architecture(ctx, id)
+	a, err := r.ProcessArchitecture(ctx, id)
 	if err != nil {
 		return Coverage{}, err
 	}
 	specs := make(map[uuid.UUID]Specification)
-	for s, err := range r.Specifications(ctx) {
+	for s, err := range r.ProcessSpecifications(ctx) {
 		if err != nil {
 			return Coverage{}, err
 		}
@@ -221,14 +221,14 @@ func SaveAssessment(ctx context.Context, w AssessmentWriter, a Assessment) (Asse
 	if err := a.Validate(); err != nil {
 		return Assessment{}, err
 	}
-	return w.PutAssessment(ctx, a)
+	return w.PutMaturityAssessment(ctx, a)
 }
 
 // LoadMaturity reads the latest assessment of a process on a ladder and places it there; without one every step is
 // unknown. Of two from the same day the one with the higher identity counts.
 func LoadMaturity(ctx context.Context, r AssessmentReader, process uuid.UUID, l Ladder) (Maturity, error) {
 	var latest Assessment
-	for a, err := range r.Assessments(ctx, AssessmentQuery{Process: process, Ladder: l.Code}) {
+	for a, err := range r.MaturityAssessments(ctx, AssessmentQuery{Process: process, Ladder: l.Code}) {
 		if err != nil {
 			return Maturity{}, err
 		}

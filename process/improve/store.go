@@ -11,17 +11,17 @@ import (
 
 // CaseReader reads cases.
 type CaseReader interface {
-	// Case returns the case, or wraps [kvalitet.ErrNotFound].
-	Case(ctx context.Context, id uuid.UUID) (Case, error)
-	// Cases yields those that match, ordered by ID. An error is the last pair. The sequence can be ranged over again.
-	Cases(ctx context.Context, q CaseQuery) iter.Seq2[Case, error]
+	// ImprovementCase returns the case, or wraps [kvalitet.ErrNotFound].
+	ImprovementCase(ctx context.Context, id uuid.UUID) (Case, error)
+	// ImprovementCases yields those that match, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	ImprovementCases(ctx context.Context, q CaseQuery) iter.Seq2[Case, error]
 }
 
 // CaseWriter writes cases.
 type CaseWriter interface {
-	// PutCase creates the case when its version is 0 and otherwise replaces the version that it names; the answer has
+	// PutImprovementCase creates the case when its version is 0 and otherwise replaces the version that it names; the answer has
 	// the new version. A case that has another version wraps [kvalitet.ErrConflict].
-	PutCase(ctx context.Context, c Case) (Case, error)
+	PutImprovementCase(ctx context.Context, c Case) (Case, error)
 }
 
 // CaseStore reads and writes cases.
@@ -48,10 +48,10 @@ func (q CaseQuery) Match(c Case) bool {
 
 // ProposalReader reads proposals.
 type ProposalReader interface {
-	// Proposal returns the proposal, or wraps [kvalitet.ErrNotFound].
-	Proposal(ctx context.Context, id uuid.UUID) (Proposal, error)
-	// Proposals yields those of a process, or all for the zero identity, as [CaseReader].Cases does.
-	Proposals(ctx context.Context, q ProposalQuery) iter.Seq2[Proposal, error]
+	// ImprovementProposal returns the proposal, or wraps [kvalitet.ErrNotFound].
+	ImprovementProposal(ctx context.Context, id uuid.UUID) (Proposal, error)
+	// ImprovementProposals yields those of a process, or all for the zero identity, as [CaseReader].ImprovementCases does.
+	ImprovementProposals(ctx context.Context, q ProposalQuery) iter.Seq2[Proposal, error]
 }
 
 // ProposalQuery narrows a list of proposals; the zero value matches all.
@@ -62,8 +62,8 @@ func (q ProposalQuery) Match(p Proposal) bool { return q.Process == uuid.Nil || 
 
 // ProposalWriter writes proposals.
 type ProposalWriter interface {
-	// PutProposal creates or replaces, as [CaseWriter].PutCase does.
-	PutProposal(ctx context.Context, p Proposal) (Proposal, error)
+	// PutImprovementProposal creates or replaces, as [CaseWriter].PutImprovementCase does.
+	PutImprovementProposal(ctx context.Context, p Proposal) (Proposal, error)
 }
 
 // ProposalStore reads and writes proposals.
@@ -74,16 +74,16 @@ type ProposalStore interface {
 
 // WheelReader reads turns of the wheel.
 type WheelReader interface {
-	// Wheel returns the turn, or wraps [kvalitet.ErrNotFound].
-	Wheel(ctx context.Context, id uuid.UUID) (Wheel, error)
-	// Wheels yields all, as [CaseReader].Cases does.
-	Wheels(ctx context.Context) iter.Seq2[Wheel, error]
+	// ImprovementWheel returns the turn, or wraps [kvalitet.ErrNotFound].
+	ImprovementWheel(ctx context.Context, id uuid.UUID) (Wheel, error)
+	// ImprovementWheels yields all, as [CaseReader].ImprovementCases does.
+	ImprovementWheels(ctx context.Context) iter.Seq2[Wheel, error]
 }
 
 // WheelWriter writes turns of the wheel.
 type WheelWriter interface {
-	// PutWheel creates or replaces, as [CaseWriter].PutCase does.
-	PutWheel(ctx context.Context, w Wheel) (Wheel, error)
+	// PutImprovementWheel creates or replaces, as [CaseWriter].PutImprovementCase does.
+	PutImprovementWheel(ctx context.Context, w Wheel) (Wheel, error)
 }
 
 // WheelStore reads and writes turns of the wheel.
@@ -94,7 +94,7 @@ type WheelStore interface {
 
 // LoadRecurrences reads the cases of a process (all for the zero identity) and finds what came back.
 func LoadRecurrences(ctx context.Context, r CaseReader, policy Policy, process uuid.UUID) (Recurrences, error) {
-	cases, err := collect(r.Cases(ctx, CaseQuery{Process: process}))
+	cases, err := collect(r.ImprovementCases(ctx, CaseQuery{Process: process}))
 	if err != nil {
 		return Recurrences{}, err
 	}
@@ -109,7 +109,7 @@ type Due struct {
 
 // LoadDue reads the open cases and lists what is late on a day, case by case.
 func LoadDue(ctx context.Context, r CaseReader, policy Policy, today kvalitet.Date, cal WorkingDays) ([]Due, error) {
-	cases, err := collect(r.Cases(ctx, CaseQuery{Open: true}))
+	cases, err := collect(r.ImprovementCases(ctx, CaseQuery{Open: true}))
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func SaveCase(ctx context.Context, w CaseWriter, c Case) (Case, error) {
 	if err := c.Validate(); err != nil {
 		return Case{}, err
 	}
-	return w.PutCase(ctx, c)
+	return w.PutImprovementCase(ctx, c)
 }
 
 // SaveProposal checks a proposal and writes it; an invalid one is not written.
@@ -137,13 +137,13 @@ func SaveProposal(ctx context.Context, w ProposalWriter, p Proposal) (Proposal, 
 	if err := p.Validate(); err != nil {
 		return Proposal{}, err
 	}
-	return w.PutProposal(ctx, p)
+	return w.PutImprovementProposal(ctx, p)
 }
 
 // LoadProposals reads the proposals of a process that nobody has decided on.
 func LoadProposals(ctx context.Context, r ProposalReader, process uuid.UUID) ([]Proposal, error) {
 	var open []Proposal
-	for p, err := range r.Proposals(ctx, ProposalQuery{Process: process}) {
+	for p, err := range r.ImprovementProposals(ctx, ProposalQuery{Process: process}) {
 		if err != nil {
 			return nil, err
 		}
@@ -159,19 +159,19 @@ func SaveWheel(ctx context.Context, w WheelWriter, v Wheel) (Wheel, error) {
 	if err := v.Validate(); err != nil {
 		return Wheel{}, err
 	}
-	return w.PutWheel(ctx, v)
+	return w.PutImprovementWheel(ctx, v)
 }
 
 // LoadTurns reads a turn and those before it, the first turn first.
 func LoadTurns(ctx context.Context, r WheelReader, id uuid.UUID) ([]Wheel, error) {
 	all := make(map[uuid.UUID]Wheel)
-	for w, err := range r.Wheels(ctx) {
+	for w, err := range r.ImprovementWheels(ctx) {
 		if err != nil {
 			return nil, err
 		}
 		all[w.ID] = w
 	}
-	if _, err := r.Wheel(ctx, id); err != nil {
+	if _, err := r.ImprovementWheel(ctx, id); err != nil {
 		return nil, err
 	}
 	var turns []Wheel

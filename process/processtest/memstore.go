@@ -45,62 +45,62 @@ func assessmentFields(v *process.Assessment) (*uuid.UUID, *int64)       { return
 
 func all[T any](*T) bool { return true }
 
-// Specification implements [process.SpecificationReader].
-func (s *MemStore) Specification(ctx context.Context, id uuid.UUID) (process.Specification, error) {
+// ProcessSpecification implements [process.SpecificationReader].
+func (s *MemStore) ProcessSpecification(ctx context.Context, id uuid.UUID) (process.Specification, error) {
 	return s.specifications.Get(ctx, id)
 }
 
-// Specifications implements [process.SpecificationReader].
-func (s *MemStore) Specifications(ctx context.Context) iter.Seq2[process.Specification, error] {
+// ProcessSpecifications implements [process.SpecificationReader].
+func (s *MemStore) ProcessSpecifications(ctx context.Context) iter.Seq2[process.Specification, error] {
 	return s.specifications.List(ctx, all)
 }
 
-// PutSpecification implements [process.SpecificationWriter].
-func (s *MemStore) PutSpecification(ctx context.Context, v process.Specification) (process.Specification, error) {
+// PutProcessSpecification implements [process.SpecificationWriter].
+func (s *MemStore) PutProcessSpecification(ctx context.Context, v process.Specification) (process.Specification, error) {
 	return s.specifications.Put(ctx, v)
 }
 
-// Map implements [process.MapReader].
-func (s *MemStore) Map(ctx context.Context, id uuid.UUID) (process.Map, error) {
+// ProcessMap implements [process.MapReader].
+func (s *MemStore) ProcessMap(ctx context.Context, id uuid.UUID) (process.Map, error) {
 	return s.maps.Get(ctx, id)
 }
 
-// Maps implements [process.MapReader].
-func (s *MemStore) Maps(ctx context.Context, q process.MapQuery) iter.Seq2[process.Map, error] {
+// ProcessMaps implements [process.MapReader].
+func (s *MemStore) ProcessMaps(ctx context.Context, q process.MapQuery) iter.Seq2[process.Map, error] {
 	return s.maps.List(ctx, func(v *process.Map) bool { return q.Match(*v) })
 }
 
-// PutMap implements [process.MapWriter].
-func (s *MemStore) PutMap(ctx context.Context, v process.Map) (process.Map, error) {
+// PutProcessMap implements [process.MapWriter].
+func (s *MemStore) PutProcessMap(ctx context.Context, v process.Map) (process.Map, error) {
 	return s.maps.Put(ctx, v)
 }
 
-// Architecture implements [process.ArchitectureReader].
-func (s *MemStore) Architecture(ctx context.Context, id uuid.UUID) (process.Architecture, error) {
+// ProcessArchitecture implements [process.ArchitectureReader].
+func (s *MemStore) ProcessArchitecture(ctx context.Context, id uuid.UUID) (process.Architecture, error) {
 	return s.architectures.Get(ctx, id)
 }
 
-// Architectures implements [process.ArchitectureReader].
-func (s *MemStore) Architectures(ctx context.Context) iter.Seq2[process.Architecture, error] {
+// ProcessArchitectures implements [process.ArchitectureReader].
+func (s *MemStore) ProcessArchitectures(ctx context.Context) iter.Seq2[process.Architecture, error] {
 	return s.architectures.List(ctx, all)
 }
 
-// PutArchitecture implements [process.ArchitectureWriter].
-func (s *MemStore) PutArchitecture(ctx context.Context, v process.Architecture) (process.Architecture, error) {
+// PutProcessArchitecture implements [process.ArchitectureWriter].
+func (s *MemStore) PutProcessArchitecture(ctx context.Context, v process.Architecture) (process.Architecture, error) {
 	return s.architectures.Put(ctx, v)
 }
 
-// Assessment implements [process.AssessmentReader].
-func (s *MemStore) Assessment(ctx context.Context, id uuid.UUID) (process.Assessment, error) {
+// MaturityAssessment implements [process.AssessmentReader].
+func (s *MemStore) MaturityAssessment(ctx context.Context, id uuid.UUID) (process.Assessment, error) {
 	return s.assessments.Get(ctx, id)
 }
 
-// Assessments implements [process.AssessmentReader].
-func (s *MemStore) Assessments(ctx context.Context, q process.AssessmentQuery) iter.Seq2[process.Assessment, error] {
+// MaturityAssessments implements [process.AssessmentReader].
+func (s *MemStore) MaturityAssessments(ctx context.Context, q process.AssessmentQuery) iter.Seq2[process.Assessment, error] {
 	return s.assessments.List(ctx, func(v *process.Assessment) bool { return q.Match(*v) })
 }
 
-// PutAssessment implements [process.AssessmentWriter].
-func (s *MemStore) PutAssessment(ctx context.Context, v process.Assessment) (process.Assessment, error) {
+// PutMaturityAssessment implements [process.AssessmentWriter].
+func (s *MemStore) PutMaturityAssessment(ctx context.Context, v process.Assessment) (process.Assessment, error) {
 	return s.assessments.Put(ctx, v)
 }

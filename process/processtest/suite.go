@@ -26,7 +26,7 @@ func TestSpecifications(t *testing.T, open func(*testing.T) process.Specificatio
 	t.Helper()
 	storetest.Run(t, specifications, func(t *testing.T) storetest.Store[process.Specification] {
 		s := open(t)
-		return storetest.Store[process.Specification]{Get: s.Specification, Put: s.PutSpecification, List: s.Specifications}
+		return storetest.Store[process.Specification]{Get: s.ProcessSpecification, Put: s.PutProcessSpecification, List: s.ProcessSpecifications}
 	})
 }
 
@@ -35,15 +35,15 @@ func TestMaps(t *testing.T, open func(*testing.T) process.MapStore) {
 	t.Helper()
 	storetest.Run(t, processMaps, func(t *testing.T) storetest.Store[process.Map] {
 		s := open(t)
-		return storetest.Store[process.Map]{Get: s.Map, Put: s.PutMap,
-			List: func(ctx context.Context) iter.Seq2[process.Map, error] { return s.Maps(ctx, process.MapQuery{}) }}
+		return storetest.Store[process.Map]{Get: s.ProcessMap, Put: s.PutProcessMap,
+			List: func(ctx context.Context) iter.Seq2[process.Map, error] { return s.ProcessMaps(ctx, process.MapQuery{}) }}
 	})
 	storetest.RunQueries(t, processMaps, []storetest.Query[process.Map, process.MapQuery]{
 		{Name: "process", Query: process.MapQuery{Process: process.LidkopingSteering().Process}},
 		{Name: "state", Query: process.MapQuery{State: process.StateWanted}},
 	}, process.MapQuery.Match, func(t *testing.T) storetest.Queried[process.Map, process.MapQuery] {
 		s := open(t)
-		return storetest.Queried[process.Map, process.MapQuery]{Put: s.PutMap, List: s.Maps}
+		return storetest.Queried[process.Map, process.MapQuery]{Put: s.PutProcessMap, List: s.ProcessMaps}
 	})
 }
 
@@ -52,7 +52,7 @@ func TestArchitectures(t *testing.T, open func(*testing.T) process.ArchitectureS
 	t.Helper()
 	storetest.Run(t, architectures, func(t *testing.T) storetest.Store[process.Architecture] {
 		s := open(t)
-		return storetest.Store[process.Architecture]{Get: s.Architecture, Put: s.PutArchitecture, List: s.Architectures}
+		return storetest.Store[process.Architecture]{Get: s.ProcessArchitecture, Put: s.PutProcessArchitecture, List: s.ProcessArchitectures}
 	})
 }
 
@@ -61,9 +61,9 @@ func TestAssessments(t *testing.T, open func(*testing.T) process.AssessmentStore
 	t.Helper()
 	storetest.Run(t, assessments, func(t *testing.T) storetest.Store[process.Assessment] {
 		s := open(t)
-		return storetest.Store[process.Assessment]{Get: s.Assessment, Put: s.PutAssessment,
+		return storetest.Store[process.Assessment]{Get: s.MaturityAssessment, Put: s.PutMaturityAssessment,
 			List: func(ctx context.Context) iter.Seq2[process.Assessment, error] {
-				return s.Assessments(ctx, process.AssessmentQuery{})
+				return s.MaturityAssessments(ctx, process.AssessmentQuery{})
 			}}
 	})
 	storetest.RunQueries(t, assessments, []storetest.Query[process.Assessment, process.AssessmentQuery]{
@@ -72,7 +72,7 @@ func TestAssessments(t *testing.T, open func(*testing.T) process.AssessmentStore
 		{Name: "ladder with another letter", Query: process.AssessmentQuery{Ladder: "skellefteå"}},
 	}, process.AssessmentQuery.Match, func(t *testing.T) storetest.Queried[process.Assessment, process.AssessmentQuery] {
 		s := open(t)
-		return storetest.Queried[process.Assessment, process.AssessmentQuery]{Put: s.PutAssessment, List: s.Assessments}
+		return storetest.Queried[process.Assessment, process.AssessmentQuery]{Put: s.PutMaturityAssessment, List: s.MaturityAssessments}
 	})
 }
 

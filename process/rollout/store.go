@@ -9,17 +9,17 @@ import (
 
 // PlanReader reads plans.
 type PlanReader interface {
-	// Plan returns the plan, or wraps kvalitet.ErrNotFound.
-	Plan(ctx context.Context, id uuid.UUID) (Plan, error)
-	// Plans yields all plans, ordered by ID. An error is the last pair. The sequence can be ranged over again.
-	Plans(ctx context.Context) iter.Seq2[Plan, error]
+	// RolloutPlan returns the plan, or wraps kvalitet.ErrNotFound.
+	RolloutPlan(ctx context.Context, id uuid.UUID) (Plan, error)
+	// RolloutPlans yields all plans, ordered by ID. An error is the last pair. The sequence can be ranged over again.
+	RolloutPlans(ctx context.Context) iter.Seq2[Plan, error]
 }
 
 // PlanWriter writes plans.
 type PlanWriter interface {
-	// PutPlan creates the plan when its version is 0 and otherwise replaces the version that it names; the answer has
+	// PutRolloutPlan creates the plan when its version is 0 and otherwise replaces the version that it names; the answer has
 	// the new version. A plan that has another version wraps kvalitet.ErrConflict.
-	PutPlan(ctx context.Context, p Plan) (Plan, error)
+	PutRolloutPlan(ctx context.Context, p Plan) (Plan, error)
 }
 
 // PlanStore reads and writes plans.
@@ -30,7 +30,7 @@ type PlanStore interface {
 
 // LoadPlan reads a plan and multiplies it out, ready for the rules.
 func LoadPlan(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
-	p, err := r.Plan(ctx, id)
+	p, err := r.RolloutPlan(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func LoadPlan(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
 // Sum adds up the hours of all plans that are stored.
 func Sum(ctx context.Context, r PlanReader) (Effort, error) {
 	var sum Effort
-	for p, err := range r.Plans(ctx) {
+	for p, err := range r.RolloutPlans(ctx) {
 		if err != nil {
 			return Effort{}, err
 		}
@@ -60,5 +60,5 @@ func SavePlan(ctx context.Context, w PlanWriter, p Plan) (Plan, error) {
 	if err := p.Validate(); err != nil {
 		return Plan{}, err
 	}
-	return w.PutPlan(ctx, p)
+	return w.PutRolloutPlan(ctx, p)
 }

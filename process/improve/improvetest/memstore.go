@@ -41,47 +41,47 @@ func wheelFields(v *improve.Wheel) (*uuid.UUID, *int64)       { return &v.ID, &v
 
 func all[T any](*T) bool { return true }
 
-// Case implements [improve.CaseReader].
-func (s *MemStore) Case(ctx context.Context, id uuid.UUID) (improve.Case, error) {
+// ImprovementCase implements [improve.CaseReader].
+func (s *MemStore) ImprovementCase(ctx context.Context, id uuid.UUID) (improve.Case, error) {
 	return s.cases.Get(ctx, id)
 }
 
-// Cases implements [improve.CaseReader].
-func (s *MemStore) Cases(ctx context.Context, q improve.CaseQuery) iter.Seq2[improve.Case, error] {
+// ImprovementCases implements [improve.CaseReader].
+func (s *MemStore) ImprovementCases(ctx context.Context, q improve.CaseQuery) iter.Seq2[improve.Case, error] {
 	return s.cases.List(ctx, func(v *improve.Case) bool { return q.Match(*v) })
 }
 
-// PutCase implements [improve.CaseWriter].
-func (s *MemStore) PutCase(ctx context.Context, v improve.Case) (improve.Case, error) {
+// PutImprovementCase implements [improve.CaseWriter].
+func (s *MemStore) PutImprovementCase(ctx context.Context, v improve.Case) (improve.Case, error) {
 	return s.cases.Put(ctx, v)
 }
 
-// Proposal implements [improve.ProposalReader].
-func (s *MemStore) Proposal(ctx context.Context, id uuid.UUID) (improve.Proposal, error) {
+// ImprovementProposal implements [improve.ProposalReader].
+func (s *MemStore) ImprovementProposal(ctx context.Context, id uuid.UUID) (improve.Proposal, error) {
 	return s.proposals.Get(ctx, id)
 }
 
-// Proposals implements [improve.ProposalReader].
-func (s *MemStore) Proposals(ctx context.Context, q improve.ProposalQuery) iter.Seq2[improve.Proposal, error] {
+// ImprovementProposals implements [improve.ProposalReader].
+func (s *MemStore) ImprovementProposals(ctx context.Context, q improve.ProposalQuery) iter.Seq2[improve.Proposal, error] {
 	return s.proposals.List(ctx, func(v *improve.Proposal) bool { return q.Match(*v) })
 }
 
-// PutProposal implements [improve.ProposalWriter].
-func (s *MemStore) PutProposal(ctx context.Context, v improve.Proposal) (improve.Proposal, error) {
+// PutImprovementProposal implements [improve.ProposalWriter].
+func (s *MemStore) PutImprovementProposal(ctx context.Context, v improve.Proposal) (improve.Proposal, error) {
 	return s.proposals.Put(ctx, v)
 }
 
-// Wheel implements [improve.WheelReader].
-func (s *MemStore) Wheel(ctx context.Context, id uuid.UUID) (improve.Wheel, error) {
+// ImprovementWheel implements [improve.WheelReader].
+func (s *MemStore) ImprovementWheel(ctx context.Context, id uuid.UUID) (improve.Wheel, error) {
 	return s.wheels.Get(ctx, id)
 }
 
-// Wheels implements [improve.WheelReader].
-func (s *MemStore) Wheels(ctx context.Context) iter.Seq2[improve.Wheel, error] {
+// ImprovementWheels implements [improve.WheelReader].
+func (s *MemStore) ImprovementWheels(ctx context.Context) iter.Seq2[improve.Wheel, error] {
 	return s.wheels.List(ctx, all)
 }
 
-// PutWheel implements [improve.WheelWriter].
-func (s *MemStore) PutWheel(ctx context.Context, v improve.Wheel) (improve.Wheel, error) {
+// PutImprovementWheel implements [improve.WheelWriter].
+func (s *MemStore) PutImprovementWheel(ctx context.Context, v improve.Wheel) (improve.Wheel, error) {
 	return s.wheels.Put(ctx, v)
 }

@@ -26,8 +26,10 @@ func TestCases(t *testing.T, open func(*testing.T) improve.CaseStore) {
 	t.Helper()
 	storetest.Run(t, improveCases, func(t *testing.T) storetest.Store[improve.Case] {
 		s := open(t)
-		return storetest.Store[improve.Case]{Get: s.Case, Put: s.PutCase,
-			List: func(ctx context.Context) iter.Seq2[improve.Case, error] { return s.Cases(ctx, improve.CaseQuery{}) }}
+		return storetest.Store[improve.Case]{Get: s.ImprovementCase, Put: s.PutImprovementCase,
+			List: func(ctx context.Context) iter.Seq2[improve.Case, error] {
+				return s.ImprovementCases(ctx, improve.CaseQuery{})
+			}}
 	})
 	storetest.RunQueries(t, improveCases, []storetest.Query[improve.Case, improve.CaseQuery]{
 		{Name: "process", Query: improve.CaseQuery{Process: numbered(1)}},
@@ -37,7 +39,7 @@ func TestCases(t *testing.T, open func(*testing.T) improve.CaseStore) {
 		{Name: "open", Query: improve.CaseQuery{Open: true}},
 	}, improve.CaseQuery.Match, func(t *testing.T) storetest.Queried[improve.Case, improve.CaseQuery] {
 		s := open(t)
-		return storetest.Queried[improve.Case, improve.CaseQuery]{Put: s.PutCase, List: s.Cases}
+		return storetest.Queried[improve.Case, improve.CaseQuery]{Put: s.PutImprovementCase, List: s.ImprovementCases}
 	})
 }
 
@@ -46,16 +48,16 @@ func TestProposals(t *testing.T, open func(*testing.T) improve.ProposalStore) {
 	t.Helper()
 	storetest.Run(t, proposals, func(t *testing.T) storetest.Store[improve.Proposal] {
 		s := open(t)
-		return storetest.Store[improve.Proposal]{Get: s.Proposal, Put: s.PutProposal,
+		return storetest.Store[improve.Proposal]{Get: s.ImprovementProposal, Put: s.PutImprovementProposal,
 			List: func(ctx context.Context) iter.Seq2[improve.Proposal, error] {
-				return s.Proposals(ctx, improve.ProposalQuery{})
+				return s.ImprovementProposals(ctx, improve.ProposalQuery{})
 			}}
 	})
 	storetest.RunQueries(t, proposals, []storetest.Query[improve.Proposal, improve.ProposalQuery]{
 		{Name: "process", Query: improve.ProposalQuery{Process: numbered(1)}},
 	}, improve.ProposalQuery.Match, func(t *testing.T) storetest.Queried[improve.Proposal, improve.ProposalQuery] {
 		s := open(t)
-		return storetest.Queried[improve.Proposal, improve.ProposalQuery]{Put: s.PutProposal, List: s.Proposals}
+		return storetest.Queried[improve.Proposal, improve.ProposalQuery]{Put: s.PutImprovementProposal, List: s.ImprovementProposals}
 	})
 }
 
@@ -64,7 +66,7 @@ func TestWheels(t *testing.T, open func(*testing.T) improve.WheelStore) {
 	t.Helper()
 	storetest.Run(t, wheels, func(t *testing.T) storetest.Store[improve.Wheel] {
 		s := open(t)
-		return storetest.Store[improve.Wheel]{Get: s.Wheel, Put: s.PutWheel, List: s.Wheels}
+		return storetest.Store[improve.Wheel]{Get: s.ImprovementWheel, Put: s.PutImprovementWheel, List: s.ImprovementWheels}
 	})
 }
 

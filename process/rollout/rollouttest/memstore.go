@@ -33,17 +33,17 @@ func planFields(v *rollout.Plan) (*uuid.UUID, *int64) { return &v.ID, &v.Version
 
 func all[T any](*T) bool { return true }
 
-// Plan implements [rollout.PlanReader].
-func (s *MemStore) Plan(ctx context.Context, id uuid.UUID) (rollout.Plan, error) {
+// RolloutPlan implements [rollout.PlanReader].
+func (s *MemStore) RolloutPlan(ctx context.Context, id uuid.UUID) (rollout.Plan, error) {
 	return s.plans.Get(ctx, id)
 }
 
-// Plans implements [rollout.PlanReader].
-func (s *MemStore) Plans(ctx context.Context) iter.Seq2[rollout.Plan, error] {
+// RolloutPlans implements [rollout.PlanReader].
+func (s *MemStore) RolloutPlans(ctx context.Context) iter.Seq2[rollout.Plan, error] {
 	return s.plans.List(ctx, all)
 }
 
-// PutPlan implements [rollout.PlanWriter].
-func (s *MemStore) PutPlan(ctx context.Context, v rollout.Plan) (rollout.Plan, error) {
+// PutRolloutPlan implements [rollout.PlanWriter].
+func (s *MemStore) PutRolloutPlan(ctx context.Context, v rollout.Plan) (rollout.Plan, error) {
 	return s.plans.Put(ctx, v)
 }

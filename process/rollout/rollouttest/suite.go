@@ -21,7 +21,7 @@ func TestPlans(t *testing.T, open func(*testing.T) rollout.PlanStore) {
 	t.Helper()
 	storetest.Run(t, plans, func(t *testing.T) storetest.Store[rollout.Plan] {
 		s := open(t)
-		return storetest.Store[rollout.Plan]{Get: s.Plan, Put: s.PutPlan, List: s.Plans}
+		return storetest.Store[rollout.Plan]{Get: s.RolloutPlan, Put: s.PutRolloutPlan, List: s.RolloutPlans}
 	})
 }
 
