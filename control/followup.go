@@ -18,16 +18,18 @@ type Item struct {
 	Process  string   `json:"process,omitempty"`
 	Risks    []string `json:"risks,omitempty"`
 	Result   Result   `json:"result,omitzero"`
-	// Frequent says that the test found deviations on more than one occasion.
+	// Frequent says that the test found deviations on more than one occasion, Severe that one of them was of a major
+	// severity.
 	Frequent    bool          `json:"frequent,omitempty"`
+	Severe      bool          `json:"severe,omitempty"`
 	Action      string        `json:"action,omitempty"`
 	Responsible string        `json:"responsible,omitempty"`
 	Due         kvalitet.Date `json:"due,omitzero"`
 }
 
-// Weighty reports whether the item is a large or frequent deviation, or a control that was not done.
+// Weighty reports whether the item is a large, severe or frequent deviation, or a control that was not done.
 func (i Item) Weighty() bool {
-	return i.Result == ResultMajor || i.Result == ResultNotDone || i.Frequent
+	return i.Result == ResultMajor || i.Result == ResultNotDone || i.Frequent || i.Severe
 }
 
 // name gives the ID and the text, for findings.
@@ -78,6 +80,10 @@ func CarryForward(f File, m Model, on kvalitet.Date) []Item {
 		}
 		it := Item{ID: fmt.Sprintf("%d-%s", f.Year, row.Activity), Activity: row.Activity, Text: row.Activity.String(),
 			Result: row.Result, Frequent: row.Deviations > 1, Action: row.Action, Responsible: row.Responsible, Due: row.Due}
+		for _, d := range f.Deviations {
+			step, ok := m.Severity(d.Severity)
+			it.Severe = it.Severe || ok && step.Major && d.Activity == row.Activity
+		}
 		if a, ok := p.activity(row.Activity); ok {
 			it.Text, it.Process, it.Risks = a.Text, a.Process, a.Risks
 		}

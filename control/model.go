@@ -101,14 +101,6 @@ func (m Model) Area(code AreaCode) (Area, bool) {
 	return Area{}, false
 }
 
-// areaName is the area's Swedish and English name, or its code.
-func (m Model) areaName(code AreaCode) kvalitet.Label {
-	if a, ok := m.Area(code); ok {
-		return a.Name
-	}
-	return kvalitet.Label{SV: string(code), EN: string(code)}
-}
-
 // Severity returns the step of the scale with the code.
 func (m Model) Severity(code string) (Severity, bool) {
 	for _, s := range m.Severities {

@@ -197,7 +197,7 @@ func TestTheFraudDutyBeginsIn2025(t *testing.T) {
 // What is not due is not late, and what is missing is unknown: before the days nothing of the year's end is a fault.
 func TestBeforeTheDaysNothingIsLate(t *testing.T) {
 	file := wholeFile()
-	file.Report, file.Executions, file.Deviations = nil, file.Executions[:1], file.Deviations
+	file.Report, file.Executions = nil, file.Executions[:1]
 	p := control.NewPass(file, control.Orebro(), day("2027-05-01"))
 	for _, f := range kvalitet.RunOn(day("2027-12-31"), append(control.ExecutionRules(), control.TimelinessRules()...), p) {
 		assert.NotEqual(t, kvalitet.OutcomeNotMet, f.Outcome, "%s: %s", f.Rule, f.Text.SV)

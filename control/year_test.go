@@ -112,6 +112,8 @@ func TestCarryForward(t *testing.T) {
 	assert.Equal(t, "ny blankett", items[0].Action)
 	assert.True(t, items[1].Weighty())
 	assert.False(t, items[0].Weighty())
+	f.Deviations[0].Severity = "critical"
+	assert.True(t, control.CarryForward(f, control.Orebro(), afterwards)[0].Weighty(), "a severe deviation in a minor result")
 }
 
 // A year of 24 bodies, as many as in Örebro's handbook: what is planted in four of them is counted and told of.

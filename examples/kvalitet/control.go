@@ -52,7 +52,26 @@ Fältnamn på svenska eller engelska, ord eller koder, datum 2027-12-31. Ett ok�
       rows (rader), followUps (uppföljning): {item, answer (genomförd, pågår, inte genomförd, inte längre aktuell), text}
     decided (betyg: grön, gul, röd) och motive: arbetsgruppens egen bedömning
 
--example skriver ett helt år med två nämnder. Utan -on granskas året när allt ska vara klart.`
+En hel nämnd:
+
+{"body": "Socialnämnden", "year": 2027,
+ "analysis": {"date": "2026-10-05", "areas": ["ekonomi", "personal", "verksamhet"], "fraud": true, "risks": [
+   {"id": "R1", "text": "Avgifter beslutas utan inkomstuppgifter", "area": "verksamhet", "process": "Avgifter", "value": 12}]},
+ "adopted": {"date": "2026-11-20", "by": "Socialnämnden", "reference": "§ 98"},
+ "activities": [{"number": "V1", "area": "verksamhet", "risks": ["R1"], "process": "Avgifter", "text": "Avgiftsbeslut är rätt räknade",
+   "method": "stickprov", "sample": 25, "frequency": "halvår", "owner": "handläggare", "responsible": "controller", "recipient": "förvaltningschef"}],
+ "amendments": [],
+ "executions": [
+   {"activity": "V1", "date": "2027-04-14", "tester": "controller", "result": "mindre avvikelse", "tested": 25, "wrong": 2, "evidence": [{"reference": "SOC 2027/31-4"}]},
+   {"activity": "V1", "date": "2027-10-12", "tester": "controller", "result": "utan avvikelse", "tested": 25, "wrong": 0, "evidence": [{"reference": "SOC 2027/31-9"}]}],
+ "deviations": [{"activity": "V1", "text": "Gammal inkomst", "severity": "mindre", "cause": "Blanketten", "action": "Ny blankett", "owner": "enhetschef",
+   "due": "2027-06-30", "done": "2027-06-15", "effect": {"date": "2027-10-12", "shown": true}, "closed": "2027-10-15"}],
+ "previous": [{"id": "2026-V1", "text": "Sen arkivering", "result": "mindre avvikelse"}],
+ "report": {"case": "SOC 2027/31", "registered": "2027-12-15", "approved": {"date": "2027-12-14", "reference": "§ 131"}, "handedOver": "2027-12-16",
+   "followUps": [{"item": "2026-V1", "answer": "genomförd", "text": "Rutinen är införd"}]}}
+
+-example skriver ett helt år med två nämnder. Utan -on granskas året när allt ska vara klart: planen den 1 januari,
+rapporten dagen efter sista dag. Varje iakttagelse har rule, outcome, severity, body, path (plats i filen), sv och en.`
 
 // controlFlags are those of both commands.
 type controlFlags struct {

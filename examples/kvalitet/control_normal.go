@@ -152,8 +152,22 @@ func (n normal) plan(plan, body map[string]any, common any) {
 	}
 	for i, a := range list(plan["activities"]) {
 		n.activity(a.(map[string]any), fmt.Sprintf("/plan/activities/%d", i), body)
+		byText(a.(map[string]any), risks)
 	}
 	n.amendments(plan)
+}
+
+// byText lets an activity name a risk by its text.
+func byText(a map[string]any, risks []any) {
+	refs := list(a["risks"])
+	for i, ref := range refs {
+		for _, r := range risks {
+			r := r.(map[string]any)
+			if text, _ := ref.(string); plainName(text) == plainName(member0(r, "id")) || plainName(text) == plainName(member0(r, "text")) {
+				refs[i] = r["id"]
+			}
+		}
+	}
 }
 
 func (n normal) activity(a map[string]any, path string, body map[string]any) {

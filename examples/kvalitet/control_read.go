@@ -95,7 +95,7 @@ func readControl(name string, data []byte, preset string) (*controlYear, error) 
 			if inner, ok := o.find(wrapper); ok {
 				if io, ok := inner.(object); ok {
 					if _, ok := io.find("bodies", "nämnder"); ok {
-						top, at = io, "/"+wrapper
+						top, at = io.without("on"), "/"+wrapper // the day of that check was another
 					}
 				}
 			}
@@ -159,6 +159,17 @@ func readControl(name string, data []byte, preset string) (*controlYear, error) 
 	y.findings = append(r.findings, y.findings...)
 	y.bad = y.bad || r.bad
 	return y, nil
+}
+
+// without returns the object without a member.
+func (o object) without(name string) object {
+	var out object
+	for _, m := range o {
+		if m.name != name {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // common takes what stands once for all bodies.

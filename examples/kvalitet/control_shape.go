@@ -193,9 +193,7 @@ func (r *reading) value(v any, f field, own, at string) (any, bool) {
 func (r *reading) texts(v any, f field, at string) []any {
 	elements, ok := v.([]any)
 	if !ok {
-		for _, part := range strings.FieldsFunc(fmt.Sprint(v), func(c rune) bool { return c == ',' || c == ';' }) {
-			elements = append(elements, strings.TrimSpace(part))
-		}
+		elements = split(fmt.Sprint(v))
 	}
 	out := []any{}
 	for _, e := range elements {
@@ -215,6 +213,19 @@ func (r *reading) texts(v any, f field, at string) []any {
 		}
 	}
 	return out
+}
+
+// split takes words with commas between them apart; a sentence is left whole.
+func split(text string) []any {
+	var parts []any
+	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == ';' }) {
+		part = strings.TrimSpace(part)
+		if strings.ContainsRune(part, ' ') {
+			return []any{text}
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // single reads a value that is no list and no object.

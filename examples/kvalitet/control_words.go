@@ -12,11 +12,11 @@ var (
 		"personal": "personnel", "hr": "personnel", "staff": "personnel", "P": "personnel",
 		"verksamhet": "operations", "operation": "operations", "V": "operations", "*": "*"}
 	frequencyWords = map[string]string{"en gång": "once", "engång": "once", "1 gång": "once", "once": "once",
-		"årligen": "yearly", "varje år": "yearly", "år": "yearly", "årsvis": "yearly", "1 gång per år": "yearly", "annual": "yearly", "annually": "yearly", "yearly": "yearly",
-		"halvår": "halfYearly", "halvårsvis": "halfYearly", "varje halvår": "halfYearly", "2 gånger per år": "halfYearly", "half-year": "halfYearly", "semiannual": "halfYearly", "biannual": "halfYearly",
-		"tertial": "tertial", "tertialvis": "tertial", "3 gånger per år": "tertial",
-		"kvartal": "quarterly", "kvartalsvis": "quarterly", "varje kvartal": "quarterly", "4 gånger per år": "quarterly", "quarter": "quarterly",
-		"månad": "monthly", "månadsvis": "monthly", "månatligen": "monthly", "varje månad": "monthly", "12 gånger per år": "monthly", "month": "monthly",
+		"årligen": "yearly", "varje år": "yearly", "år": "yearly", "1 ggr/år": "yearly", "1 gång/år": "yearly", "en gång per år": "yearly", "årsvis": "yearly", "1 gång per år": "yearly", "annual": "yearly", "annually": "yearly", "yearly": "yearly",
+		"halvår": "halfYearly", "halvårsvis": "halfYearly", "varje halvår": "halfYearly", "2 gånger per år": "halfYearly", "2 ggr/år": "halfYearly", "två gånger per år": "halfYearly", "half-year": "halfYearly", "semiannual": "halfYearly", "biannual": "halfYearly",
+		"tertial": "tertial", "tertialvis": "tertial", "3 gånger per år": "tertial", "3 ggr/år": "tertial",
+		"kvartal": "quarterly", "kvartalsvis": "quarterly", "varje kvartal": "quarterly", "4 gånger per år": "quarterly", "4 ggr/år": "quarterly", "quarter": "quarterly",
+		"månad": "monthly", "månadsvis": "monthly", "månatligen": "monthly", "varje månad": "monthly", "12 gånger per år": "monthly", "12 ggr/år": "monthly", "month": "monthly",
 		"vecka": "weekly", "veckovis": "weekly", "varje vecka": "weekly", "week": "weekly", "löpande": "continuous", "ongoing": "continuous"}
 	resultWords = map[string]string{"utan avvikelse": "noDeviation", "ingen avvikelse": "noDeviation", "ok": "noDeviation", "u a": "noDeviation", "utan anmärkning": "noDeviation", "godkänd": "noDeviation", "passed": "noDeviation", "none": "noDeviation", "no deviations": "noDeviation",
 		"mindre": "minor", "mindre avvikelse": "minor", "minor deviation": "minor", "liten avvikelse": "minor",
@@ -103,7 +103,7 @@ var (
 		{name: "common", aliases: []string{"kommungemensam", "gemensam"}, kind: asYes},
 		{name: "changed", aliases: []string{"ändrad", "ändrat", "tillagd", "updated", "added"}, kind: asDay},
 		{name: "reasons", aliases: []string{"skäl"}, kind: asObjects, sub: reasonShape},
-		{name: "executions", aliases: []string{"results", "resultat", "tests", "tillsyner", "utförda", "utfall"}, kind: asObjects, sub: executionShape},
+		{name: "executions", aliases: []string{"results", "resultat", "tests", "tillsyner", "utförda", "utfall"}, kind: asObjects, sub: executionShape, scalar: resultAlone},
 	}
 	changeShape = shape{
 		{name: "number", aliases: []string{"nr", "nummer", "löpnummer", "kontrollmoment"}},
@@ -140,6 +140,7 @@ var (
 		{name: "risks", aliases: []string{"risk", "risker"}, kind: asTexts},
 		{name: "result", aliases: []string{"resultat", "utfall"}, kind: asWord, words: resultWords},
 		{name: "frequent", aliases: []string{"vanlig", "återkommande"}, kind: asYes},
+		{name: "severe", aliases: []string{"allvarlig"}, kind: asYes},
 		{name: "action", aliases: []string{"åtgärd", "measure"}},
 		{name: "responsible", aliases: []string{"ansvarig", "owner"}},
 		{name: "due", aliases: []string{"senast", "slutdatum"}, kind: asDay},
@@ -249,4 +250,15 @@ func member1(name string) func(any) (any, bool) {
 		}
 		return nil, false
 	}
+}
+
+// resultAlone reads a result that stands in its activity as a word, without a day.
+func resultAlone(v any) (any, bool) {
+	text, _ := v.(string)
+	for word, code := range resultWords {
+		if plainName(word) == plainName(text) || plainName(code) == plainName(text) {
+			return map[string]any{"result": code}, true
+		}
+	}
+	return nil, false
 }
