@@ -106,6 +106,7 @@ func (p Policy) status(in Indicator, res *MeasureResult, targeted bool, e eviden
 		return change(in.Baseline)
 	case BasisBenchmark:
 		return res.Others.status(value, in.Better)
+	case BasisRatio, BasisMet: // below
 	}
 	switch {
 	case !targeted:

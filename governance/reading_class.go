@@ -187,10 +187,11 @@ func (r *Reading) judge() {
 		r.dropMarks(TermSeveral)
 	}
 	busy := y.activity && y.directions == 0
+	poor := several || y.effort || y.escape || busy // without a level
 	switch {
 	case r.Measurable && r.HasLevel && r.Deadline != DeadlineNone:
 		r.Class = ClassGood
-	case r.Measurable && (r.HasLevel || !(several || y.effort || y.escape || busy)):
+	case r.Measurable && (r.HasLevel || !poor):
 		r.Class = ClassPartial
 	case y.finish && r.Deadline == DeadlineExplicit && !y.effort:
 		r.Class = ClassPartial

@@ -77,12 +77,14 @@ func (t Target) Resolve(c TargetContext) (Target, bool) {
 
 // toward is the target as a minimum or a maximum of the level.
 func (t Target) toward(b Better, level decimal.Decimal) Target {
-	t.Kind, t.Level, t.Steps = TargetMinimum, level, nil
+	t.Level, t.Steps = level, nil
 	switch b {
 	case BetterLower:
 		t.Kind = TargetMaximum
 	case BetterNear:
 		t.Kind = TargetExact
+	case BetterHigher:
+		t.Kind = TargetMinimum
 	}
 	return t
 }

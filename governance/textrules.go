@@ -170,7 +170,7 @@ func textDirection(_ *Pass, r *Reading) kvalitet.Finding {
 
 func textVague(_ *Pass, r *Reading) kvalitet.Finding {
 	places := r.places(TermVague)
-	if len(places) > 0 && !(r.Measurable && r.HasLevel) {
+	if len(places) > 0 && (!r.Measurable || !r.HasLevel) {
 		return kvalitet.NotMet("Texten lutar sig mot värdeord.", "The text leans on value words.").At(places...)
 	}
 	return kvalitet.Met()

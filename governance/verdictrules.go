@@ -5,7 +5,6 @@ import "math/big"
 // sum gathers the parts of a goal: its measures, or the goals below it.
 type sum struct {
 	count, weight counts
-	partly        int
 	worst         Status
 	scores        *big.Rat // of the judged, each once
 	weighted      *big.Rat // of the judged, times their weights
@@ -30,12 +29,9 @@ func (s *sum) add(status Status, weight int, score *big.Rat) {
 	s.worst = max(s.worst, status)
 	s.scores.Add(s.scores, score)
 	s.weighted.Add(s.weighted, new(big.Rat).Mul(score, big.NewRat(int64(weight), 1)))
-	switch status {
-	case StatusMet:
+	if status == StatusMet {
 		s.count.met++
 		s.weight.met += weight
-	case StatusPartly:
-		s.partly++
 	}
 }
 

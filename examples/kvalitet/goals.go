@@ -168,12 +168,18 @@ func goalPass(row *table.Row, text string) *governance.Pass {
 // strictness is how strictly goals of a level are held to SMARTA, by the levels' usual names; others are held to all.
 func strictness(level string) governance.Strictness {
 	folded := strings.ToLower(level)
-	for _, m := range []governance.Model{governance.Haparanda(), governance.Orebro()} {
+	for _, m := range governance.Models() {
 		for _, l := range m.Levels {
 			if folded != "" && (folded == strings.ToLower(l.Name.SV) || folded == strings.ToLower(l.Name.EN) || folded == strings.ToLower(string(l.Code))) {
 				return l.Strictness
 			}
 		}
+	}
+	switch {
+	case strings.Contains(folded, "vision"), strings.Contains(folded, "övergripande"):
+		return governance.StrictnessOff
+	case strings.Contains(folded, "fullmäktige"), strings.HasPrefix(folded, "kf"), strings.Contains(folded, "inriktning"):
+		return governance.StrictnessWarn
 	}
 	return governance.StrictnessFull
 }
@@ -330,18 +336,25 @@ func readBetter(cell string) (governance.Better, bool) {
 	if b, err := governance.ParseBetter(text); err == nil {
 		return b, true
 	}
-	for _, w := range []struct {
-		better governance.Better
-		words  []string
-	}{
-		{governance.BetterHigher, []string{"hög", "högre", "higher", "upp", "up", "öka", "ökar", "increase", "mer", "more", "max", "maximera", "minst", "lägst", ">=", "≥", ">", "+", "↑", "fler", "större", "min. värde", "at least"}},
-		{governance.BetterLower, []string{"låg", "lägre", "lower", "ned", "ner", "down", "minska", "minskar", "decrease", "mindre", "less", "minimera", "högst", "<=", "≤", "<", "-", "−", "↓", "färre", "at most"}},
-		{governance.BetterNear, []string{"nära", "near", "lagom", "mellan", "intervall", "interval", "between", "exakt", "exact", "="}},
-	} {
-		if slices.Contains(w.words, text) || slices.Contains(w.words, strings.TrimSuffix(strings.TrimSuffix(text, " är bättre"), " is better")) ||
-			len(text) > 2 && (strings.HasPrefix(text, w.words[0]) || strings.HasPrefix(text, w.words[1])) {
+	for _, w := range betterWords {
+		if slices.Contains(w.words, text) || slices.Contains(w.words, strings.TrimSuffix(strings.TrimSuffix(text, " är bättre"), " is better")) {
+			return w.better, true
+		}
+	}
+	for _, w := range betterWords { // högre_är_bättre, lower-is-better
+		if slices.ContainsFunc(w.words[:2], func(word string) bool { return strings.HasPrefix(text, word) }) {
 			return w.better, true
 		}
 	}
 	return 0, false
+}
+
+// betterWords are what people write for each direction; longer forms may begin with the first two.
+var betterWords = []struct {
+	better governance.Better
+	words  []string
+}{
+	{governance.BetterHigher, []string{"högre", "higher", "hög", "high", "h", "upp", "up", "uppåt", "öka", "ökar", "ökning", "ska öka", "increase", "mer", "more", "max", "maximera", "minst", "lägst", ">=", "≥", ">", "+", "↑", "fler", "större", "at least"}},
+	{governance.BetterLower, []string{"lägre", "lower", "låg", "low", "l", "ned", "ner", "nedåt", "down", "minska", "minskar", "minskning", "ska minska", "decrease", "mindre", "less", "min", "minimera", "högst", "<=", "≤", "<", "-", "−", "↓", "färre", "at most"}},
+	{governance.BetterNear, []string{"nära", "near", "lagom", "mellan", "intervall", "interval", "between", "exakt", "exact", "="}},
 }

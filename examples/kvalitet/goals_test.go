@@ -162,3 +162,37 @@ func TestGoalsHelp(t *testing.T) {
 		assert.Contains(t, out, "kvalitet goals "+name)
 	}
 }
+
+func TestReadBetter(t *testing.T) {
+	for cell, want := range map[string]governance.Better{
+		"högre": governance.BetterHigher, "Högst": governance.BetterLower, "minst": governance.BetterHigher, "lower is better": governance.BetterLower,
+		"högre_är_bättre": governance.BetterHigher, "lägre är bättre": governance.BetterLower, "↓": governance.BetterLower, "nära": governance.BetterNear,
+		"higher": governance.BetterHigher, "?": 0, "": 0,
+	} {
+		got, ok := readBetter(cell)
+		assert.Equal(t, want, got, cell)
+		assert.Equal(t, want != 0, ok, cell)
+	}
+}
+
+func TestReadTarget(t *testing.T) {
+	for cell, want := range map[string]struct {
+		kind      governance.TargetKind
+		level     string
+		exclusive bool
+	}{
+		"85": {0, "85", false}, "minst 85 %": {governance.TargetMinimum, "85", false}, "≥ 85": {governance.TargetMinimum, "85", false},
+		"högst 1 000 kr": {governance.TargetMaximum, "1000", false}, "< 5": {governance.TargetMaximum, "5", true}, "över 50": {governance.TargetMinimum, "50", true},
+		"80–90 %": {governance.TargetInterval, "80", false}, "-5": {0, "-5", false}, "topp 10": {governance.TargetRank, "10", false},
+		"ja": {governance.TargetMinimum, "1", false}, "öka": {governance.TargetChange, "0", true}, "16 mnkr": {0, "16", false}, "85 % eller mer": {0, "85", false},
+		"2026-06-30": {0, "9677", false},
+	} {
+		got, ok := readTarget(cell)
+		assert.True(t, ok, cell)
+		assert.Equal(t, want.kind, got.spec.Kind, cell)
+		assert.Equal(t, want.level, got.spec.Level.String(), cell)
+		assert.Equal(t, want.exclusive, got.spec.Exclusive, cell)
+	}
+	_, ok := readTarget("bra")
+	assert.False(t, ok)
+}
