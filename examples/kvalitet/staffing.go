@@ -80,21 +80,23 @@ type staffingOptions struct {
 
 // staffingResult is the document of -format json. A figure that does not exist, because of overload, is null.
 type staffingResult struct {
-	Model                staffing.Model    `json:"model"`
-	Traffic              float64           `json:"traffic"`
-	Agents               float64           `json:"agents"`
-	Scheduled            int               `json:"scheduled"`
-	Occupancy            *float64          `json:"occupancy"`
-	WaitProbability      *float64          `json:"waitProbability"`
-	ServiceLevel         *float64          `json:"serviceLevel"`
-	ServiceLevelAnswered *float64          `json:"serviceLevelAnswered"`
-	ASA                  *float64          `json:"asa"`
-	ASAAnswered          *float64          `json:"asaAnswered"`
-	Abandonment          *float64          `json:"abandonment"`
-	Met                  *bool             `json:"met"`
-	Target               staffing.Target   `json:"target"`
-	Around               []staffing.Row    `json:"around"`
-	Problem              *kvalitet.Problem `json:"problem,omitempty"`
+	Model                staffing.Model  `json:"model"`
+	Traffic              float64         `json:"traffic"`
+	Agents               float64         `json:"agents"`
+	Scheduled            int             `json:"scheduled"`
+	Occupancy            *float64        `json:"occupancy"`
+	WaitProbability      *float64        `json:"waitProbability"`
+	ServiceLevel         *float64        `json:"serviceLevel"`
+	ServiceLevelAnswered *float64        `json:"serviceLevelAnswered"`
+	ASA                  *float64        `json:"asa"`
+	ASAAnswered          *float64        `json:"asaAnswered"`
+	Abandonment          *float64        `json:"abandonment"`
+	Met                  *bool           `json:"met"`
+	Target               staffing.Target `json:"target"`
+	Around               []staffing.Row  `json:"around"`
+	// Findings are the checks that the staffing does not pass.
+	Findings []kvalitet.Finding `json:"findings"`
+	Problem  *kvalitet.Problem  `json:"problem,omitempty"`
 }
 
 func (h *host) staffing(o staffingOptions) error {
@@ -140,9 +142,17 @@ func (h *host) staffed(load staffing.Load, target staffing.Target, p staffing.Pe
 	}
 	result := staffingResult{Model: p.Model, Traffic: p.Traffic, Agents: p.Agents, Scheduled: target.Scheduled(whole),
 		Target: target, Around: notNil(rows), Problem: problem}
+	result.Findings = []kvalitet.Finding{}
 	met := false
 	result.Met = &met
 	if problem == nil {
+		found := kvalitet.Run(staffing.Checks(), staffing.NewPass(load, target, staffing.Need{Performance: p, Scheduled: result.Scheduled}))
+		h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, found))
+		for _, f := range found {
+			if f.Outcome == kvalitet.OutcomeNotMet {
+				result.Findings = append(result.Findings, f)
+			}
+		}
 		met = target.MetBy(p)
 		result.Occupancy, result.WaitProbability = &p.Occupancy, &p.WaitProbability
 		result.ServiceLevel, result.ServiceLevelAnswered = &p.ServiceLevel, &p.ServiceLevelAnswered

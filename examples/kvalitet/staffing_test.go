@@ -63,6 +63,15 @@ func TestStaffingPresetsAndMeanWait(t *testing.T) {
 	assert.LessOrEqual(t, *r.ASA, 60.0)
 }
 
+func TestStaffingFindings(t *testing.T) {
+	r := kommandJSON[staffingResult](t, 0, "", "staffing", "-calls", "5", "-interval", "8h", "-aht", "4m")
+	require.Len(t, r.Findings, 2)
+	assert.Equal(t, "staffing.interval.short", r.Findings[0].Rule)
+	assert.Equal(t, "staffing.team.large", r.Findings[1].Rule)
+	status, _, _ := kommand(t, "", "staffing", "-calls", "5", "-interval", "8h", "-aht", "4m", "-fail-on", "warning")
+	assert.Equal(t, exitFindings, status)
+}
+
 func TestStaffingText(t *testing.T) {
 	status, out, _ := kommand(t, "", "staffing", "-calls", "120", "-interval", "1h", "-aht", "4m", "-spread", "3")
 	assert.Zero(t, status)
