@@ -118,6 +118,7 @@ func (h *host) riskRate(file, profile, limit, svg string) error {
 	doc := struct {
 		Risks    []ratedJSON         `json:"risks"`
 		Matrix   [][]int             `json:"matrix"`
+		After    [][]int             `json:"matrixAfter,omitempty"`
 		Unrated  int                 `json:"unrated"`
 		Bands    []riskBandCount     `json:"bands"`
 		Profile  string              `json:"profile"`
@@ -132,6 +133,9 @@ func (h *host) riskRate(file, profile, limit, svg string) error {
 		doc.Risks = append(doc.Risks, h.ratedRisk(reg, s, i+1))
 	}
 	doc.Matrix, doc.Unrated = heat.Counts, heat.Unrated
+	if t.Has("residualLikelihood") {
+		doc.After = risk.HeatMap(reg.Register, m, risk.StageResidual, "").Counts
+	}
 	sum := risk.Summarise(risk.Rank(reg.Register, m), m, func(risk.Ranked) string { return "" }, "")[0]
 	for i, b := range m.Bands {
 		doc.Bands = append(doc.Bands, riskBandCount{b.Code, b.Name.SV, b.Name.EN, sum.Bands[i]})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strconv"
@@ -27,9 +28,9 @@ var lossColumns = []table.Column{
 func riskSimulateCommand(h *host) *cobra.Command {
 	var trials int
 	var seed uint64
-	var counting, amounts string
+	var counting, distribution, amounts string
 	cmd := &cobra.Command{
-		Use:   "simulate FILE [-trials N] [-seed S] [-counting poisson|bernoulli] [-loss BELOPP,…]",
+		Use:   "simulate FILE [-trials N] [-seed S] [-counting poisson|bernoulli] [-distribution D] [-loss BELOPP,…]",
 		Short: "Ett års förluster i kronor / a year's losses in kronor",
 		Long: `Läser risker med frekvens per år (rate) och ett belopp: 5- och 95-procentsgränserna (low, high) för en lognormal
 fördelning. Valfritt per rad: distribution (lognormal, pert, triangular, fixed), mode, counting (poisson: flera gånger om
@@ -40,17 +41,24 @@ exact ones (analytic). The same seed gives the same answer on any number of proc
 		Example: `  kvalitet risk simulate skador.csv -trials 100000 -seed 1 -format json
   printf 'id,rate,low,high\nvite,0.1,100000,1000000\n' | kvalitet risk simulate - -loss 500000,1000000`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := quant.ParseCounting(strings.ToLower(counting))
 			if err != nil {
 				return fmt.Errorf("-counting: %w", err)
 			}
-			return h.riskSimulate(args[0], trials, seed, c, amounts)
+			var shape quant.Shape
+			if distribution != "" {
+				if shape, err = quant.ParseShape(strings.ToLower(distribution)); err != nil {
+					return fmt.Errorf("-distribution: %w", err)
+				}
+			}
+			return h.riskSimulate(cmd.Context(), args[0], simulation{trials, seed, c, shape, amounts})
 		},
 	}
 	cmd.Flags().IntVar(&trials, "trials", 10_000, "antal simulerade år / simulated years")
 	cmd.Flags().Uint64Var(&seed, "seed", 1, "frö / seed")
 	cmd.Flags().StringVar(&counting, "counting", "poisson", "händelser per år / losses a year: poisson, bernoulli")
+	cmd.Flags().StringVar(&distribution, "distribution", "", "fördelning där raden inte säger annat / unless the row says otherwise: lognormal, pert, triangular, fixed")
 	cmd.Flags().StringVar(&amounts, "loss", "", "belopp på förlustkurvan / amounts of the exceedance curve")
 	return cmd
 }
@@ -71,22 +79,31 @@ type lossJSON struct {
 	StandardDeviation float64            `json:"standardDeviation"`
 }
 
-func (h *host) riskSimulate(file string, trials int, seed uint64, counting quant.Counting, amounts string) error {
+// simulation is the command's flags.
+type simulation struct {
+	trials   int
+	seed     uint64
+	counting quant.Counting
+	shape    quant.Shape // of rows that do not say; zero is by the columns they fill in
+	amounts  string
+}
+
+func (h *host) riskSimulate(ctx context.Context, file string, o simulation) error {
 	t, err := h.read(file, lossColumns...)
 	if err != nil {
 		return err
 	}
-	if trials < 1 || trials > quant.MaxTrials {
-		return fmt.Errorf("-trials %d: 1–%d", trials, quant.MaxTrials)
+	if o.trials < 1 || o.trials > quant.MaxTrials {
+		return fmt.Errorf("-trials %d: 1–%d", o.trials, quant.MaxTrials)
 	}
-	levels, err := lossAmounts(amounts)
+	levels, err := lossAmounts(o.amounts)
 	if err != nil {
 		return fmt.Errorf("-loss: %w", err)
 	}
 	var p quant.Portfolio
 	risks := []lossJSON{}
 	for _, r := range t.Rows {
-		l, ok := readLoss(r, counting)
+		l, ok := readLoss(r, o)
 		if !ok {
 			continue
 		}
@@ -102,7 +119,7 @@ func (h *host) riskSimulate(file string, trials int, seed uint64, counting quant
 		}
 		risks = append(risks, j)
 	}
-	res, err := p.Simulate(trials, seed)
+	res, err := h.simulate(ctx, p, o)
 	if err != nil {
 		return err
 	}
@@ -123,7 +140,7 @@ func (h *host) riskSimulate(file string, trials int, seed uint64, counting quant
 		Risks             []lossJSON         `json:"risks"`
 		Problems          []table.Problem    `json:"problems"`
 	}{Mean: res.Mean(), StandardDeviation: finite(res.StandardDeviation()), StandardError: finite(res.StandardError()), Quantiles: map[string]float64{},
-		Shortfall: map[string]float64{}, Exceedance: res.Curve(levels...), Analytic: exact{p.Mean(), p.StandardDeviation()}, Trials: trials, Seed: seed, Risks: risks}
+		Shortfall: map[string]float64{}, Exceedance: res.Curve(levels...), Analytic: exact{p.Mean(), p.StandardDeviation()}, Trials: o.trials, Seed: o.seed, Risks: risks}
 	figures := sheet{Name: column("Ett år, kronor", "A year, kronor"), Columns: []kvalitet.Label{column("mått", "figure"), column("simulerat", "simulated"), column("exakt", "exact")}}
 	figures.Rows = append(figures.Rows, []any{column("medelvärde", "mean"), kronor(res.Mean()), kronor(p.Mean())},
 		[]any{column("standardavvikelse", "standard deviation"), kronor(res.StandardDeviation()), kronor(p.StandardDeviation())})
@@ -141,6 +158,25 @@ func (h *host) riskSimulate(file string, trials int, seed uint64, counting quant
 	}
 	doc.Problems = h.badRows(t)
 	return h.emit(doc, figures, curve)
+}
+
+// simulate runs the years a part at a time, so that it can be interrupted and shows how far it has come.
+func (h *host) simulate(ctx context.Context, p quant.Portfolio, o simulation) (quant.Result, error) {
+	m, err := p.Model()
+	if err != nil {
+		return quant.Result{}, err
+	}
+	losses := make([]float64, o.trials)
+	part := max(1_000, o.trials/50)
+	for from := 0; from < o.trials; from += part {
+		if err := ctx.Err(); err != nil {
+			return quant.Result{}, err
+		}
+		m.Run(o.seed, from, losses[from:min(from+part, o.trials)])
+		h.progress("%d/%d …", from, o.trials)
+	}
+	h.progress("")
+	return quant.Gather(losses), nil
 }
 
 // kronor rounds an amount to whole kronor for people.
@@ -164,8 +200,8 @@ func lossAmounts(text string) ([]float64, error) {
 }
 
 // readLoss reads one row.
-func readLoss(r *table.Row, counting quant.Counting) (quant.Loss, bool) {
-	l := quant.Loss{ID: r.Text("id"), Counting: counting}
+func readLoss(r *table.Row, o simulation) (quant.Loss, bool) {
+	l := quant.Loss{ID: r.Text("id"), Counting: o.counting}
 	if l.ID == "" {
 		l.ID = strconv.Itoa(r.Number)
 	}
@@ -185,7 +221,7 @@ func readLoss(r *table.Row, counting quant.Counting) (quant.Loss, bool) {
 		return l, false
 	}
 	s := quant.Severity{Shape: quant.ShapeLognormal}
-	if s.Low, ok = r.Float("low"); !ok {
+	if s.Low, ok = amount(r, "low"); !ok {
 		return l, false
 	}
 	for _, c := range []struct {
@@ -193,7 +229,7 @@ func readLoss(r *table.Row, counting quant.Counting) (quant.Loss, bool) {
 		to   *float64
 	}{{"high", &s.High}, {"mode", &s.Mode}} {
 		if !r.Blank(c.name) {
-			if *c.to, ok = r.Float(c.name); !ok {
+			if *c.to, ok = amount(r, c.name); !ok {
 				return l, false
 			}
 		}
@@ -206,6 +242,8 @@ func readLoss(r *table.Row, counting quant.Counting) (quant.Loss, bool) {
 			return l, false
 		}
 		s.Shape = shape
+	case o.shape.Valid():
+		s.Shape = o.shape
 	case !r.Blank("mode"):
 		s.Shape = quant.ShapePERT
 	case r.Blank("high"):
@@ -228,11 +266,31 @@ func readLoss(r *table.Row, counting quant.Counting) (quant.Loss, bool) {
 	return l, true
 }
 
+// amount reads kronor, also written with a unit: "100 000 kr", "1,5 mkr".
+func amount(r *table.Row, name string) (float64, bool) {
+	text := strings.ToLower(strings.TrimSpace(r.Text(name)))
+	for _, unit := range []struct {
+		name   string
+		kronor float64
+	}{{"tkr", 1e3}, {"kkr", 1e3}, {"ksek", 1e3}, {"mkr", 1e6}, {"mnkr", 1e6}, {"msek", 1e6}, {"kronor", 1}, {"kr", 1}, {"sek", 1}, {":-", 1}} {
+		number, ok := strings.CutSuffix(text, unit.name)
+		if !ok {
+			continue
+		}
+		d, err := table.ParseDecimal(strings.TrimSpace(number))
+		if err != nil {
+			break
+		}
+		return d.InexactFloat64() * unit.kronor, true
+	}
+	return r.Float(name)
+}
+
 // percent reads a number, or a share written with a per cent sign.
 func percent(r *table.Row, name string) (float64, bool) {
 	text := strings.TrimSpace(r.Text(name))
 	if number, ok := strings.CutSuffix(text, "%"); ok {
-		d, err := table.ParseDecimal(number)
+		d, err := table.ParseDecimal(strings.TrimSpace(number))
 		if err != nil {
 			r.Fail(name, "number", fmt.Sprintf("%q är inget tal", text), fmt.Sprintf("%q is not a number", text))
 			return 0, false

@@ -127,6 +127,16 @@ func TestRiskRateLimit(t *testing.T) {
 	assert.Equal(t, exitUsage, status)
 }
 
+func TestRiskRateBeforeAndAfter(t *testing.T) {
+	got := kommandJSON[struct {
+		After    [][]int       `json:"matrixAfter"`
+		Findings []riskFinding `json:"findings"`
+	}](t, exitDone, "id;risk;sannolikhet;konsekvens;sannolikhet efter åtgärd;konsekvens efter åtgärd\n1;Lön betalas fel;3;4;2;2\n2;Avtal följs inte;2;2;3;3\n", "risk", "rate", "-")
+	assert.Equal(t, 1, got.After[1][1])
+	assert.Equal(t, 1, got.After[2][2])
+	assert.Equal(t, []string{"risk.residual.measure", "risk.residual.lower"}, findingRules(got.Findings))
+}
+
 func TestRiskRateText(t *testing.T) {
 	svg := filepath.Join(t.TempDir(), "karta.svg")
 	status, out, _ := kommand(t, "id;risk;sannolikhet;konsekvens\nE1;A<b&c;3;4\nE2;b;;\n", "risk", "rate", "-", "-svg", svg)
@@ -222,6 +232,19 @@ func TestRiskSimulate(t *testing.T) {
 	require.Len(t, got.Problems, 1)
 	assert.Equal(t, 3, got.Problems[0].Row)
 	assert.Equal(t, "hög", got.Problems[0].Column)
+}
+
+func TestRiskSimulateReadsKronor(t *testing.T) {
+	got := kommandJSON[simulateResult](t, exitDone, "risk;frekvens;lägst;högst\nvite;10 %;100 000 kr;1,0 mkr\nstöld;0,1;100 tkr;1000000\n", "risk", "simulate", "-", "-trials", "10")
+	assert.InEpsilon(t, 2*40_400.128269457266, got.Analytic.Mean, 1e-12)
+}
+
+func TestRiskSimulateDistributionOfAllRows(t *testing.T) {
+	got := kommandJSON[simulateResult](t, exitDone, "p,min,mode,max\n0.2,10,20,60\n", "risk", "simulate", "-", "-distribution", "triangular", "-counting", "bernoulli", "-trials", "5000")
+	assert.InDelta(t, 0.2*30, got.Analytic.Mean, 1e-12)
+	assert.InDelta(t, got.Analytic.Mean, got.Mean, 3*got.StandardError)
+	status, _, _ := kommand(t, "p,min\n1,1\n", "risk", "simulate", "-", "-distribution", "normal")
+	assert.Equal(t, exitUsage, status)
 }
 
 func TestRiskSimulateSameBytesOnAnyNumberOfProcessors(t *testing.T) {
