@@ -39,7 +39,7 @@ func register(m risk.Matrix) (risk.Register, error) {
 	for _, row := range t.Rows {
 		number := row.Text("id")
 		id := exampleID("risk", number)
-		r.Risks = append(r.Risks, risk.Risk{ID: id, Number: number, Event: row.Text("beskrivning"), Cause: row.Text("orsak"), Area: row.Text("område"),
+		r.Risks = append(r.Risks, risk.Risk{ID: id, Number: number, Event: row.Text("beskrivning"), Cause: row.Text("orsak"), Area: areaCode(row.Text("område")),
 			Body: row.Text("nämnd"), Owner: row.Text("riskägare"), Identified: kvalitet.NewDate(yearEnd.Year, 9, 1), Fraud: number == "E4"})
 		for _, stage := range []struct {
 			stage  risk.Stage
@@ -72,6 +72,16 @@ func register(m risk.Matrix) (risk.Register, error) {
 		return r, fmt.Errorf("risker.csv: %s", problems[0].In("sv"))
 	}
 	return r, r.Validate()
+}
+
+// areaCode finds the code of an area by its Swedish name; a name that is not known stays as it is.
+func areaCode(name string) string {
+	for _, a := range risk.Areas() {
+		if a.Name.SV == name {
+			return a.Code
+		}
+	}
+	return name
 }
 
 // risks rates the register, shows it before and after the measures, and says what is not decided.
