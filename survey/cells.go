@@ -86,8 +86,11 @@ func (h *Histogram) DomainMeans(d CellDesign, domains [][]int, score []float64, 
 		}
 	}
 	table := &domainTable{d: d, domains: domains, scale: scale, drawn: drawn, codes: codes, score: score}
-	each(h.questions, func(q int) {
-		table.question(h.table(q), mean[q*len(domains):], se[q*len(domains):])
+	eachWith(h.questions, func() func(int) {
+		cells, answers := make([]moments, h.cells), make([]uint32, h.cells)
+		return func(q int) {
+			table.question(h.table(q), cells, answers, mean[q*len(domains):], se[q*len(domains):])
+		}
 	})
 	return nil
 }
@@ -100,10 +103,8 @@ type domainTable struct {
 	score        []float64
 }
 
-// question fills in one question's domains.
-func (t *domainTable) question(counts []uint32, mean, se []float64) {
-	cells := make([]moments, len(t.d.Weight))
-	answers := make([]uint32, len(cells))
+// question fills in one question's domains; cells and answers are scratch space.
+func (t *domainTable) question(counts []uint32, cells []moments, answers []uint32, mean, se []float64) {
 	for c, w := range t.d.Weight {
 		row := counts[c*slots : (c+1)*slots]
 		var n uint32

@@ -133,23 +133,23 @@ func (h *Histogram) Merge(o *Histogram) error {
 	return nil
 }
 
-// each runs f for 0 to n−1 on all processors, in chunks that are handed out as they are done.
-func each(n int, f func(int)) {
+// each runs f for 0 to n−1 on all processors, handing out the next as one is done.
+func each(n int, f func(int)) { eachWith(n, func() func(int) { return f }) }
+
+// eachWith is each with a function of its own for every worker, which may keep scratch space.
+func eachWith(n int, worker func() func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers < 2 {
-		for i := range n {
+	var next atomic.Int64
+	work := func() {
+		f := worker()
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 			f(i)
 		}
-		return
 	}
-	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
+	for range workers - 1 {
+		wg.Go(work)
 	}
+	work()
 	wg.Wait()
 }

@@ -116,23 +116,28 @@ func (h *WeightedHistogram) DomainMeans(stratum []int, population []float64, dom
 			scale[i] *= 1 - n/size
 		}
 	}
-	each(h.questions, func(q int) {
-		table := h.slots[q*h.groups*slots : (q+1)*h.groups*slots]
+	eachWith(h.questions, func() func(int) {
 		sums := make([]moments, h.groups)
-		for g := range sums {
-			for a, s := range table[g*slots : (g+1)*slots] {
-				if a >= len(score) || math.IsNaN(score[a]) {
-					continue
-				}
-				y := score[a]
-				sums[g].add(moments{s.w, s.w * y, s.w2, s.w2 * y, s.w2 * y * y})
-			}
-		}
-		for i, domain := range domains {
-			mean[q*len(domains)+i], se[q*len(domains)+i] = domainMean(sums, domain, stratum, scale, drawn)
-		}
+		return func(q int) { h.question(q, sums, stratum, domains, score, scale, drawn, mean, se) }
 	})
 	return nil
+}
+
+func (h *WeightedHistogram) question(q int, sums []moments, stratum []int, domains [][]int, score, scale, drawn, mean, se []float64) {
+	table := h.slots[q*h.groups*slots : (q+1)*h.groups*slots]
+	for g := range sums {
+		sums[g] = moments{}
+		for a, s := range table[g*slots : (g+1)*slots] {
+			if a >= len(score) || math.IsNaN(score[a]) {
+				continue
+			}
+			y := score[a]
+			sums[g].add(moments{s.w, s.w * y, s.w2, s.w2 * y, s.w2 * y * y})
+		}
+	}
+	for i, domain := range domains {
+		mean[q*len(domains)+i], se[q*len(domains)+i] = domainMean(sums, domain, stratum, scale, drawn)
+	}
 }
 
 // domainMean joins the groups of a domain, those of one stratum standing together.
