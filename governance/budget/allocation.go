@@ -1,7 +1,6 @@
 package budget
 
 import (
-
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 

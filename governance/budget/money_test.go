@@ -2,7 +2,6 @@ package budget_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -175,34 +174,4 @@ func FuzzAllocationJSON(f *testing.F) {
 		}
 		require.True(t, a.Frame.Equal(sum))
 	})
-}
-
-func ExampleSplit() {
-	parts, _ := budget.Split(decimal.RequireFromString("1000.00"), []budget.Key{
-		{ID: "förskola", Weight: decimal.NewFromInt(1)},
-		{ID: "grundskola", Weight: decimal.NewFromInt(1)},
-		{ID: "gymnasium", Weight: decimal.NewFromInt(1)},
-	})
-	for _, p := range parts {
-		fmt.Println(p.ID, p.Amount.StringFixed(2))
-	}
-	// Output:
-	// förskola 333.34
-	// grundskola 333.33
-	// gymnasium 333.33
-}
-
-func ExampleBalanceStatement_Compute() {
-	s := budget.BalanceStatement{Year: 2019, Result: decimal.NewFromInt(52966), // Upplands-Bro, tkr
-		Adjustments: []budget.Adjustment{{Text: "realisationsvinster", Amount: decimal.NewFromInt(-4644)}},
-		ToReserve:   decimal.NewFromInt(33397), OpeningReserve: decimal.NewNullDecimal(decimal.NewFromInt(73690))}
-	b, _ := s.Compute()
-	fmt.Println(b.AfterAdjustments, b.Balance, b.Reserve.Decimal)
-	// Output: 48322 14925 107087
-}
-
-func ExampleGrantTerms_Grant() {
-	g, _ := budget.SchoolGrant().Grant(decimal.NewFromInt(97000), decimal.Zero)
-	fmt.Println(g.Base.StringFixed(2), g.Total.StringFixed(2))
-	// Output: 100000.00 106382.98
 }

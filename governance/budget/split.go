@@ -2,6 +2,7 @@ package budget
 
 import (
 	"cmp"
+	"errors"
 	"math/big"
 	"math/bits"
 	"slices"
@@ -170,7 +171,8 @@ func splitBig(dst []int64, frame int64, weights []*big.Int) {
 
 // problems unwraps what [kvalitet.Invalid] wrapped.
 func problems(err error) []kvalitet.Problem {
-	if v, ok := err.(*kvalitet.ValidationError); ok {
+	var v *kvalitet.ValidationError
+	if errors.As(err, &v) {
 		return v.Problems
 	}
 	return nil

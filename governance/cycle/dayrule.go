@@ -28,14 +28,13 @@ type DayRule struct {
 	Offset  int `json:"offset,omitzero"`
 }
 
-// On, EndOf and AfterEaster make the three common rules: a fixed day, the last day of a month, and a number of days
-// after Easter Sunday (negative is before).
+// On is the rule of a fixed day.
 func On(month time.Month, day int) DayRule { return DayRule{Month: month, Day: day} }
 
-// EndOf is the last day of a month; see [On].
+// EndOf is the rule of a month's last day.
 func EndOf(month time.Month) DayRule { return DayRule{Month: month} }
 
-// AfterEaster counts from Easter Sunday; see [On].
+// AfterEaster is the rule of a day so many days after Easter Sunday; a negative number is before.
 func AfterEaster(days int) DayRule { return DayRule{Easter: true, Offset: days} }
 
 // IsZero reports whether there is no rule.

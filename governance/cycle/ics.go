@@ -118,7 +118,7 @@ func text(s string) string {
 	return b.String()
 }
 
-// icsWriter writes content lines; bufio keeps the first error for Flush.
+// icsWriter writes content lines. The writer keeps its first error for Flush.
 type icsWriter struct{ w *bufio.Writer }
 
 // maxOctets is the longest line without its line break (RFC 5545, 3.1).
@@ -132,8 +132,8 @@ func (o *icsWriter) line(name, value string) {
 		for !utf8.RuneStart(rest[cut]) {
 			cut--
 		}
-		o.w.WriteString(rest[:cut] + "\r\n ")
+		_, _ = o.w.WriteString(rest[:cut] + "\r\n ")
 		rest, limit = rest[cut:], maxOctets-1
 	}
-	o.w.WriteString(rest + "\r\n")
+	_, _ = o.w.WriteString(rest + "\r\n")
 }

@@ -2,7 +2,6 @@ package cycle_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"testing"
 
@@ -328,27 +327,4 @@ func FuzzPeriodReportJSON(f *testing.F) {
 		}
 		kvalitet.Run(cycle.ReportRules(), &cycle.ReportPass{Report: r, Calendar: cycle.Sweden()})
 	})
-}
-
-func ExampleCalendar_AddWorkingDays() {
-	cal := cycle.Sweden()
-	received := kvalitet.NewDate(2026, 6, 18) // the day before Midsummer Eve
-	fmt.Println(cal.AddWorkingDays(received, 2))
-	// Output: 2026-06-23
-}
-
-func ExampleWheel_Year() {
-	for e := range cycle.Orebro().Year(2028, cycle.Sweden()) {
-		if e.Rolled {
-			fmt.Println(e.Date, e.Title.In("sv"), e.Source)
-		}
-	}
-	// Output:
-	// 2028-04-18 Årsredovisningen lämnas till fullmäktige och revisorerna Kommunallag (2017:725) 11 kap. 20 §
-	// 2028-04-18 Kommunstyrelsen prövar varje bolags verksamhet under föregående år Kommunallag (2017:725) 6 kap. 9 §
-}
-
-func ExampleEaster() {
-	fmt.Println(cycle.Easter(2028))
-	// Output: 2028-04-16
 }

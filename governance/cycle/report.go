@@ -50,6 +50,7 @@ func (k ReportKind) PeriodOf(year int) kvalitet.Period {
 		p.Until = kvalitet.NewDate(year, time.May, 1)
 	case ReportInterim2:
 		p.Until = kvalitet.NewDate(year, time.September, 1)
+	case ReportBoard, ReportAnnual: // the whole year
 	}
 	return p
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 )
 
-// PlanRule is a check of one plan, and ReportRule of one report: add your own to the slices that the package returns.
-type (
-	PlanRule   = kvalitet.Rule[*PlanPass]
-	ReportRule = kvalitet.Rule[*ReportPass]
-)
+// PlanRule is a check of one plan: add your own to the slice that [PlanRules] returns.
+type PlanRule = kvalitet.Rule[*PlanPass]
+
+// ReportRule is a check of one report: add your own to the slice that [ReportRules] returns.
+type ReportRule = kvalitet.Rule[*ReportPass]
 
 // PlanPass is what a plan's rules look at: the plan and what is known around it.
 type PlanPass struct {

@@ -69,6 +69,7 @@ func (o Organisation) Coverage(things []Thing) []Gap {
 				accountable = append(accountable, r.Role)
 			case PartResponsible:
 				responsible = append(responsible, r.Role)
+			case PartConsulted, PartInformed: // do not answer for anything
 			}
 		}
 		add := func(kind GapKind, roles []string) { gaps = append(gaps, Gap{t, kind, roles, kind.Label()}) }
