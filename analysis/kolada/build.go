@@ -1,6 +1,7 @@
 package kolada
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -16,17 +17,17 @@ type builder struct {
 	entIDs   map[string]uint32
 	kpiNames []string
 	entNames []string
-	rows     []row
+	rows     [][]row // by measure, in the order of kpiNames
 }
 
-// row is a cell with identities as numbers in order of appearance.
+// row is a cell of a measure; the entity is a number in order of appearance until build.
 type row struct {
-	kpi, entity uint32
-	year        int16
-	sex         uint8
-	missing     uint8
-	count       uint16
-	value       float64
+	entity  uint16
+	year    int16
+	count   uint16
+	sex     uint8
+	missing uint8
+	value   float64
 }
 
 // The bounds of what is read: entities and years have to fit their columns.
@@ -51,9 +52,15 @@ func (b *builder) problem(code, path, sv, en string) {
 	}
 }
 
-func (b *builder) kpi(id string) uint32 { return number(b.kpiIDs, &b.kpiNames, id) }
+func (b *builder) kpi(id string) uint32 {
+	n := number(b.kpiIDs, &b.kpiNames, id)
+	if int(n) == len(b.rows) {
+		b.rows = append(b.rows, nil)
+	}
+	return n
+}
 
-func (b *builder) entity(id string) uint32 { return number(b.entIDs, &b.entNames, id) }
+func (b *builder) entity(id string) uint16 { return uint16(number(b.entIDs, &b.entNames, id)) }
 
 func number(ids map[string]uint32, names *[]string, id string) uint32 {
 	n, ok := ids[id]
@@ -79,8 +86,9 @@ func (b *builder) add(at, kpi, entity string, year int, sex analysis.Sex, value 
 	case len(b.entNames) >= maxEntities && !b.knows(entity):
 		b.problem("size", at+"/municipality", "för många kommuner och enheter", "too many entities")
 	default:
-		b.rows = append(b.rows, row{b.kpi(kpi), b.entity(entity), int16(year), uint8(sex), uint8(missing),
-			uint16(min(max(count, 0), math.MaxUint16)), value})
+		k := b.kpi(kpi)
+		b.rows[k] = append(b.rows[k], row{b.entity(entity), int16(year), uint16(min(max(count, 0), math.MaxUint16)),
+			uint8(sex), uint8(missing), value})
 	}
 }
 
@@ -91,48 +99,54 @@ func (b *builder) build() *Data {
 	d := b.data
 	kpiAt, kpis := ordered(b.kpiNames)
 	entAt, entities := ordered(b.entNames)
-	for i := range b.rows {
-		b.rows[i].kpi, b.rows[i].entity = kpiAt[b.rows[i].kpi], entAt[b.rows[i].entity]
+	from := make([]int, len(kpis)) // the measure of each place, by number of appearance
+	n := 0
+	for i, at := range kpiAt {
+		from[at] = i
+		n += len(b.rows[i])
 	}
-	slices.SortStableFunc(b.rows, compareCells)
-	kept := b.rows[:0]
-	for i, r := range b.rows {
-		if i+1 < len(b.rows) && compareCells(r, b.rows[i+1]) == 0 {
-			d.Replaced++
-			continue
-		}
-		kept = append(kept, r)
-	}
-	n := len(kept)
 	d.kpis, d.entities = kpis, entities
-	d.sex, d.entity, d.year = make([]uint8, n), make([]uint16, n), make([]int16, n)
-	d.missing, d.count, d.value = make([]uint8, n), make([]uint16, n), make([]float64, n)
-	d.kpiStart = make([]int, len(kpis)+1)
-	for i, r := range kept {
-		d.sex[i], d.entity[i], d.year[i] = r.sex, uint16(r.entity), r.year
-		d.missing[i], d.count[i], d.value[i] = r.missing, r.count, r.value
-		d.kpiStart[r.kpi+1] = i + 1
+	d.sex, d.entity, d.year = make([]uint8, 0, n), make([]uint16, 0, n), make([]int16, 0, n)
+	d.missing, d.count, d.value = make([]uint8, 0, n), make([]uint16, 0, n), make([]float64, 0, n)
+	d.kpiStart = make([]int, 1, len(kpis)+1)
+	for _, i := range from {
+		d.columns(b.rows[i], entAt)
+		b.rows[i] = nil
+		d.kpiStart = append(d.kpiStart, len(d.value))
 	}
-	for i := 1; i < len(d.kpiStart); i++ {
-		d.kpiStart[i] = max(d.kpiStart[i], d.kpiStart[i-1])
-	}
-	b.rows = nil
 	d.announce()
 	return d
 }
 
-func compareCells(a, b row) int {
-	ka := uint64(a.kpi)<<40 | uint64(a.sex)<<36 | uint64(a.entity)<<16 | uint64(uint16(a.year))
-	kb := uint64(b.kpi)<<40 | uint64(b.sex)<<36 | uint64(b.entity)<<16 | uint64(uint16(b.year))
-	switch {
-	case ka < kb:
-		return -1
-	case ka > kb:
-		return 1
-	default:
-		return 0
+// columns appends a measure's rows in order.
+func (d *Data) columns(rows []row, entAt []uint32) {
+	sorted, before := true, uint64(0)
+	for i := range rows {
+		rows[i].entity = uint16(entAt[rows[i].entity])
+		key := rows[i].key()
+		sorted = sorted && key >= before
+		before = key
 	}
+	if !sorted {
+		slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.key(), b.key()) })
+	}
+	n := len(d.value)
+	most := n + len(rows)
+	sex, missing, entity, year := d.sex[:most], d.missing[:most], d.entity[:most], d.year[:most]
+	count, value := d.count[:most], d.value[:most]
+	for i, r := range rows {
+		if i+1 < len(rows) && r.key() == rows[i+1].key() {
+			d.Replaced++
+			continue
+		}
+		sex[n], missing[n], entity[n], year[n], count[n], value[n] = r.sex, r.missing, r.entity, r.year, r.count, r.value
+		n++
+	}
+	d.sex, d.missing, d.entity, d.year, d.count, d.value = sex[:n], missing[:n], entity[:n], year[:n], count[:n], value[:n]
 }
+
+// key orders the cells of a measure: part of the population, entity, year.
+func (r row) key() uint64 { return uint64(r.sex)<<32 | uint64(r.entity)<<16 | uint64(uint16(r.year)) }
 
 // ordered returns the names in order, and where each one went.
 func ordered(names []string) (at []uint32, sorted []string) {

@@ -2,6 +2,7 @@ package kolada
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -42,11 +43,11 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	line, _, _ := strings.Cut(string(head), "\n")
+	first, _, _ := strings.Cut(string(head), "\n")
 	r := csv.NewReader(in)
 	r.ReuseRecord, r.FieldsPerRecord, r.LazyQuotes = true, -1, true
 	for _, c := range []rune{';', '\t'} {
-		if strings.Count(line, string(c)) > strings.Count(line, string(r.Comma)) {
+		if strings.Count(first, string(c)) > strings.Count(first, string(r.Comma)) {
 			r.Comma = c
 		}
 	}
@@ -61,8 +62,14 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 		})
 	}
 	use := b.csvData
+	line := 2
+	var pending []byte // a line that the quick way left
 	switch {
 	case at["kpi"] >= 0 && at["entity"] >= 0 && at["year"] >= 0 && at["value"] >= 0:
+		p := plain{b: b, comma: byte(r.Comma), at: at, n: n}
+		if line, pending, err = p.lines(in, line); err != nil {
+			return err
+		}
 	case at["gid"] >= 0 && at["member"] >= 0:
 		use = b.csvGroup
 	case at["id"] >= 0 && at["title"] >= 0:
@@ -70,28 +77,33 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 	default:
 		return fmt.Errorf("%w: indata %d saknar kolumnerna kpi, entity, year och value / input %d lacks those columns", kvalitet.ErrInvalid, n+1, n+1)
 	}
-	for line := 2; ; line++ {
-		record, err := r.Read()
+	rest := csv.NewReader(io.MultiReader(bytes.NewReader(pending), in))
+	rest.Comma, rest.ReuseRecord, rest.FieldsPerRecord, rest.LazyQuotes = r.Comma, true, -1, true
+	for {
+		record, err := rest.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			b.problem("type", fmt.Sprintf("/%d/%d", n, line), "raden går inte att dela i kolumner", "the row cannot be split in columns")
+			b.problem("type", place(n, line+wrong.StartLine-1), "raden går inte att dela i kolumner", "the row cannot be split in columns")
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		field := func(name string) string {
+		at0, _ := rest.FieldPos(0)
+		use(place(n, line+at0-1), func(name string) string {
 			if i := at[name]; i >= 0 && i < len(record) {
 				return strings.TrimSpace(record[i])
 			}
 			return ""
-		}
-		use(fmt.Sprintf("/%d/%d", n, line), field)
+		})
 	}
 }
+
+// place is the path of a row: the input, and the row as a spreadsheet counts.
+func place(n, line int) string { return fmt.Sprintf("/%d/%d", n, line) }
 
 func (b *builder) csvData(at string, field func(string) string) {
 	year, err := strconv.Atoi(field("year"))
