@@ -76,7 +76,7 @@ func (h *host) year(ctx context.Context, o yearOptions) error {
 	if address == "" {
 		address = filepath.Join(scratch, "kvalitet.db")
 	}
-	store, err := sqlstore.Open(ctx, address, sqlstore.Options{Tenant: o.municipality})
+	store, err := sqlstore.Open(ctx, address, sqlstore.Options{Tenant: o.municipality, Replace: true})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -51,6 +52,12 @@ func get[T any](ctx context.Context, s *Store, a aggregate[T], id uuid.UUID) (T,
 func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
 	var none, stored T
 	id, version := a.fields(&v)
+	if s.replace && *version == 0 {
+		same, err := current(ctx, s, a, &v)
+		if err != nil || same {
+			return v, err
+		}
+	}
 	expected := *version
 	*version++
 	body, err := json.Marshal(v)
@@ -66,6 +73,26 @@ func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
 		return none, fmt.Errorf("%s %s: %w", a.kind, row.id, cause(ctx, err))
 	}
 	return stored, nil
+}
+
+// current gives v the version of what is stored, and reports whether that is the same.
+func current[T any](ctx context.Context, s *Store, a aggregate[T], v *T) (bool, error) {
+	id, version := a.fields(v)
+	stored, err := get(ctx, s, a, *id)
+	if errors.Is(err, kvalitet.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	_, was := a.fields(&stored)
+	*version = *was
+	before, err := json.Marshal(stored)
+	if err != nil {
+		return false, err
+	}
+	now, err := json.Marshal(*v)
+	return bytes.Equal(before, now), err
 }
 
 func list[T any](ctx context.Context, s *Store, a aggregate[T], k keys, match func(*T) bool) iter.Seq2[T, error] {

@@ -19,6 +19,7 @@ import (
 type Store struct {
 	database *database
 	tenant   string
+	replace  bool
 }
 
 // database is the connections and the dialect, shared by the tenants' stores.
@@ -32,6 +33,9 @@ type database struct {
 type Options struct {
 	// Tenant is the municipality whose documents the store sees; empty is a tenant of its own.
 	Tenant string
+	// Replace is for jobs whose truth lies elsewhere, such as an import that is run again: a value of version 0 that is
+	// already stored replaces what is there, and one that is the same changes nothing.
+	Replace bool
 	// Now tells the time for the history; time.Now when nil.
 	Now func() time.Time
 }
@@ -50,7 +54,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 		d.close()
 		return nil, fmt.Errorf("%s: %w", redact(address), err)
 	}
-	return &Store{database: d, tenant: o.Tenant}, nil
+	return &Store{database: d, tenant: o.Tenant, replace: o.Replace}, nil
 }
 
 func (d *database) connect(address string) error {
@@ -77,7 +81,7 @@ func (d *database) connect(address string) error {
 }
 
 // ForTenant returns a store of another tenant in the same database.
-func (s *Store) ForTenant(tenant string) *Store { return &Store{database: s.database, tenant: tenant} }
+func (s *Store) ForTenant(tenant string) *Store { return &Store{database: s.database, tenant: tenant, replace: s.replace} }
 
 // Close closes the database for every tenant.
 func (s *Store) Close() error { return s.database.close() }
