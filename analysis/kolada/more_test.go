@@ -149,3 +149,31 @@ func TestMetadataCSV(t *testing.T) {
 	peers := d.PeersOf(kvalitet.Label{SV: "nätverk", EN: "network"}, "0581", "G92790")
 	assert.Len(t, peers.PeerSeries("N01951", analysis.SexTotal), 1)
 }
+
+// Version 2 of the API named things differently; stored answers of it are still read.
+func TestVersion2(t *testing.T) {
+	d := text(t,
+		`{"count":1,"values":[{"id":"N1","title":"Mått","description":"d","is_divided_by_gender":1,"municipality_type":"K","auspices":"X","ou_publication_date":null}],"next_page":null,"previous_page":null}`,
+		`{"count":1,"values":[{"id":"G1","title":"Liknande kommuner, övergripande, Ale, 2019","members":[{"id":"0319","title":"Älvkarleby"}]}]}`,
+		`{"count":1,"values":[{"id":"1440","title":"Ale","type":"K"}]}`,
+		`{"count":1,"values":[{"kpi":"N1","municipality":"1440","period":2019,"values":[{"count":1,"gender":"K","status":"","value":1.5},{"count":1,"gender":"M","status":"Secret","value":null}]}]}`,
+		`{"count":1,"values":[{"kpi":"N1","ou":"V15E144000101","period":2019,"values":[{"count":1,"gender":"T","status":"","value":0,"is_deleted":false}]}]}`)
+	assert.Empty(t, d.Problems)
+	assert.True(t, d.KPIs["N1"].ByGender)
+	g, ok := d.Similar("1440", kolada.Overall)
+	require.True(t, ok)
+	assert.Equal(t, []string{"0319"}, g.Members)
+	assert.Equal(t, []analysis.Point{{Time: 2019, Value: 1.5}}, d.Series("N1", "1440", analysis.SexWomen).Points)
+	assert.Equal(t, analysis.MissingSecret, d.Series("N1", "1440", analysis.SexMen).Points[0].Missing)
+	unit := d.Series("N1", "V15E144000101").Points
+	assert.Equal(t, []analysis.Point{{Time: 2019}}, unit, "zero is a value")
+}
+
+// A set of which most members are not in the data is not that set.
+func TestPeersNeedMostOfTheirMembers(t *testing.T) {
+	d := text(t, "kpi,entity,year,value\nN1,0001,2024,1\nN1,1001,2024,1\nN1,1002,2024,1\nN1,1003,2024,1\nN1,1009,2024,1\n")
+	d.AddGroups(kolada.Group{ID: "G1", Of: "1001", Title: "Liknande kommuner, övergripande, X, 2025", Members: []string{"1002", "1003", "1004", "1005"}})
+	assert.Equal(t, analysis.PeerAll, d.Peers("1001").PeerSet().Kind, "two of four")
+	d.AddGroups(kolada.Group{ID: "G2", Of: "1001", Title: "Liknande kommuner grundskola, X, 2024", Members: []string{"1002", "1003", "1009", "1005"}})
+	assert.Equal(t, "G2", d.Peers("1001").PeerSet().ID, "three of four")
+}

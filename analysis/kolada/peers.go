@@ -25,7 +25,7 @@ func (d *Data) Peers(entity string) analysis.Peers {
 				known++
 			}
 		}
-		if known > most {
+		if known > most && 2*known > len(g.Members) {
 			best, most = g, known
 		}
 	}
