@@ -145,6 +145,9 @@ func TestTextRules(t *testing.T) {
 		{"the text says what the target says", "Andelen ska vara minst 85,0 %", "target", kvalitet.OutcomeMet, "85,0 %"},
 		{"a number word beside a target", "Andelen ska vara minst åttio procent", "target", kvalitet.OutcomeUnknown, "åttio procent"},
 		{"no level in the text", "Andelen ska öka", "target", kvalitet.OutcomeNotApplicable, ""},
+		{"per cent in both", "Andelen ska vara minst 60 %", "unit", kvalitet.OutcomeMet, "60 %"},
+		{"a rank beside per cent", "Kommunen ska vara bland de 10 bästa", "unit", kvalitet.OutcomeNotMet, "10"},
+		{"no level to have a unit", "Andelen ska öka", "unit", kvalitet.OutcomeNotApplicable, ""},
 		{"another year", "Andelen ska öka senast 2014", "due", kvalitet.OutcomeNotMet, "senast 2014"},
 		{"the same year", "Andelen ska öka senast 2012", "due", kvalitet.OutcomeMet, "senast 2012"},
 	} {

@@ -76,7 +76,8 @@ medelålder*, pensionsålder*, vakans*, avtalstrohet*, ramavtalstrohet*, bränsl
 frånvarotid*, elevnärvaro*, skolfrånvaro*, språkresultat*, läsresultat*, beläggning, beläggningen, sjukpenning*, rehabiliteringstid*,
 driftstörning*, felanmälning*, energiprestanda*, energieffektivitet*, koldioxidbudget*, grundvattennivå*, skogsareal*, åkermark*,
 kollektivtrafikandel*, marknadsandel*, kostnadsutvecklingstakt*, ökningstakt*, ökningstakten, utvecklingstakt*, investeringsutgift*,
-investeringsram*, investeringsvolym*, resultatkrav*, avkastningskrav*, budgetunderskott*`,
+investeringsram*, investeringsvolym*, resultatkrav*, avkastningskrav*, budgetunderskott*, kollektivt resande, åka kollektivt,
+åker kollektivt, resandet med*, resandet i kollektiv*, resor med*`,
 	TermCountable: `
 bostad*, *bostad, bostäder, *bostäder*, *lägenheter*, lägenhet*, hyresrätter*, tomter, *tomter, bygglov, detaljplaner*, *platser, platserna,
 företag, företagen, *företag, *företagen, företagande*, jobb, jobben, *jobb, *jobben, arbetstillfäll*, resor, resorna, *resor, *resorna,
@@ -87,8 +88,7 @@ bredband*, fiber*, heltidstjänst*, heltid*, placering*, aktiviteter, *aktivitet
 gång- och cykelväg*, cykelväg*, cykelban*, busslinjer, *linjer, turister, evenemang, *evenemang, praktikplatser*, arrangemang, *arrangemang,
 lärlingar, feriejobb*, utbildningsplatser, behöriga lärare, legitimerade lärare, solceller*, *anläggningar, elever per, medborgarförslag,
 e-förslag, bygglovsärenden, nystartade, vuxna i studier, studerande*, examinerade, kilometer, företagsklimat*, turism*, turismen,
-kollektivt resande, resandet med*, åka kollektivt, deltagandet i, deltagande i, resultaten i, resultaten, resultat i, solcellsproduktion*,
-elproduktion*, utlåning*, cykelpendling*`,
+deltagandet i, deltagande i, resultaten i, resultaten, resultat i, solcellsproduktion*, elproduktion*, utlåning*, cykelpendling*`,
 	TermConstruct: `
 delaktighet*, inflytande*, engagemang*, *engagemang, *engagemanget, kvalitet, kvaliteten, *kvalitet, *kvaliteten, kvaliteter, trygghet*,
 tryggheten, tillit*, attraktivitet*, attraktionskraft*, hälsa, hälsan, folkhälsa*, livskvalitet*, välbefinnande*, välmående*, trivsel*,

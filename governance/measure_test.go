@@ -240,6 +240,52 @@ func TestProgressFromTheBaselineStandsInForARatio(t *testing.T) {
 	assert.Contains(t, told[0], "a ratio has no meaning here: counts as 80")
 }
 
+// Whatever the order of the measurements, the follow-up is the same; and a measure that reaches its target, given where
+// there was none, never makes a goal that was met anything else.
+func TestFollowUpProperties(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	for range 100 {
+		goal := governance.Goal{ID: id(1), Level: governance.LevelVision, Text: "mål"}
+		var ins []governance.Indicator
+		var ms []governance.Measurement
+		n := 2 + r.IntN(6)
+		for i := range n {
+			in := governance.Indicator{ID: id(100 + i), Name: "mått", Better: governance.BetterHigher, Targets: minimum("100")}
+			ins = append(ins, in)
+			goal.Indicators = append(goal.Indicators, governance.Measure{Indicator: in.ID})
+			for year := range 1 + r.IntN(4) {
+				m := governance.Measured(id(10+i*5+year), in.ID, kvalitet.Year(2015+year), decimal.NewFromInt(int64(80+r.IntN(40))))
+				if r.IntN(4) == 0 {
+					m.Value, m.Missing = decimal.NullDecimal{}, governance.MissingNotMeasured
+				}
+				ms = append(ms, m)
+			}
+		}
+		tree, err := governance.NewTree(governance.Haparanda(), []governance.Goal{goal}, ins...)
+		require.NoError(t, err)
+		for _, policy := range governance.Policies() {
+			first, err := tree.FollowUp(ms, policy)
+			require.NoError(t, err)
+			shuffled := append([]governance.Measurement(nil), ms...)
+			r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+			second, err := tree.FollowUp(shuffled, policy)
+			require.NoError(t, err)
+			require.Equal(t, first.Goal(goal.ID), second.Goal(goal.ID))
+			if first.Goal(goal.ID).Status != governance.StatusMet {
+				continue
+			}
+			for i, m := range first.Goal(goal.ID).Measures {
+				if m.Status == governance.StatusNotJudged {
+					more := append(shuffled, governance.Measured(id(99), ins[i].ID, kvalitet.Year(2030), decimal.NewFromInt(100)))
+					third, err := tree.FollowUp(more, policy)
+					require.NoError(t, err)
+					require.Equal(t, governance.StatusMet, third.Goal(goal.ID).Status)
+				}
+			}
+		}
+	}
+}
+
 func TestTrends(t *testing.T) {
 	for _, c := range []struct {
 		name      string

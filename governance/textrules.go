@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -65,6 +66,10 @@ func TextRules() []*Rule {
 			"En nivå i texten och en annan i indikatorns målvärde gör att ingen vet vad som gäller. Ändra den ena.",
 			"One level in the text and another in the indicator's target leaves open what holds. Change one of them.",
 			sourceClass, textTarget),
+		textRule("unit", "Har texten samma enhet som indikatorn?", "Does the text have the indicator's unit?",
+			"En nivå i procent och en indikator i kronor, poäng eller placering kan inte jämföras. Byt indikator eller skriv om målet.",
+			"A level in per cent and an indicator in kronor, points or ranks cannot be compared. Change the indicator or rewrite the goal.",
+			sourceClass, textUnit),
 		textRule("due", "Säger texten samma år som slutdatumet?", "Does the text name the same year as the due date?",
 			"Ett år i texten som ligger efter målets slutdatum kan inte följas upp i tid. Ändra det ena.",
 			"A year in the text that lies after the goal's due date cannot be followed up in time. Change one of them.",
@@ -204,6 +209,30 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 		return kvalitet.Unknown("Nivån i texten är ett räkneord.", "The level in the text is a number word.").At(levels...)
 	}
 	return kvalitet.NotMet("Texten har en annan nivå än målvärdet.", "The text has another level than the target.").At(levels...)
+}
+
+// textUnit compares per cent in the text with per cent in the indicators: the one unit that is written in few ways.
+func textUnit(p *Pass, r *Reading) kvalitet.Finding {
+	levels := r.places(TermLevel)
+	var units []string
+	for _, in := range p.Indicators {
+		if unit := strings.TrimSpace(in.Unit); unit != "" {
+			units = append(units, unit)
+		}
+	}
+	if len(units) == 0 || !r.HasNumber || len(levels) == 0 {
+		return kvalitet.NotApplicable("det finns inte både en nivå i texten och en enhet", "there is not both a level in the text and a unit")
+	}
+	inText := slices.ContainsFunc(levels, func(l kvalitet.Place) bool { return isPercent(p.Goal.Text[l.Span.Start:l.Span.End]) })
+	if inText != slices.ContainsFunc(units, isPercent) {
+		return kvalitet.NotMet("Texten har en annan enhet än indikatorn.", "The text has another unit than the indicator.").At(levels...)
+	}
+	return kvalitet.Met().At(levels...)
+}
+
+func isPercent(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "%") || strings.Contains(text, "procent") || strings.Contains(text, "andel")
 }
 
 // levelIn reads the digits of a level: "80 000", "1,5 procent".
