@@ -81,7 +81,9 @@ func (d *database) connect(address string) error {
 }
 
 // ForTenant returns a store of another tenant in the same database.
-func (s *Store) ForTenant(tenant string) *Store { return &Store{database: s.database, tenant: tenant, replace: s.replace} }
+func (s *Store) ForTenant(tenant string) *Store {
+	return &Store{database: s.database, tenant: tenant, replace: s.replace}
+}
 
 // Close closes the database for every tenant.
 func (s *Store) Close() error { return s.database.close() }
