@@ -195,6 +195,7 @@ func (h *host) koladaAnalyse(f analyseFlags, files []string) error {
 			return err
 		}
 	}
+	out.multiplicity(f.policy.Alpha)
 	out.KPIs, out.Patterns, out.Correlations = notNil(out.KPIs), notNil(out.Patterns), notNil(out.Correlations)
 	return h.emit(out, out.sheets(h)...)
 }

@@ -19,6 +19,42 @@ type analyseJSON struct {
 	Correlations []patternJSON `json:"correlations"`
 	Problems     []rowProblem  `json:"problems"`
 	Attribution  string        `json:"attribution"`
+	// Multiplicity is how many trends were tested, and how many would look established by chance if there were none.
+	Multiplicity multiplicityJSON `json:"multiplicity"`
+}
+
+type multiplicityJSON struct {
+	TrendTests    int     `json:"trendTests"`
+	Established   int     `json:"established"`
+	ExpectedFalse float64 `json:"expectedFalse"`
+	// Adjusted is how many remain when the p-values are adjusted together by Benjamini and Hochberg.
+	Adjusted int `json:"adjusted"`
+}
+
+// multiplicity counts the trends of all measures.
+func (out *analyseJSON) multiplicity(alpha float64) {
+	var p []float64
+	m := &out.Multiplicity
+	for i := range out.KPIs {
+		k := &out.KPIs[i]
+		v, ok := k.MannKendall.Get("p")
+		if k.Trend == "notAssessable" || !ok {
+			v = math.NaN()
+		} else {
+			m.TrendTests++
+		}
+		if k.Trend == "rising" || k.Trend == "falling" {
+			m.Established++
+		}
+		p = append(p, v)
+	}
+	m.ExpectedFalse = alpha * float64(m.TrendTests)
+	for i, q := range analysis.BenjaminiHochberg(p) {
+		out.KPIs[i].TrendQ = finite(q)
+		if q <= alpha {
+			m.Adjusted++
+		}
+	}
 }
 
 type kpiJSON struct {
@@ -38,6 +74,7 @@ type kpiJSON struct {
 	Change       *float64 `json:"change"`
 	// Trend is rising, falling, none or notAssessable, by Mann and Kendall.
 	Trend  string      `json:"trend"`
+	TrendQ *float64    `json:"trendQ"` // its p adjusted for all the measures analysed
 	Target *targetJSON `json:"target"`
 
 	Rank          *float64        `json:"rank"`
