@@ -88,7 +88,8 @@ bredband*, fiber*, heltidstjänst*, heltid*, placering*, aktiviteter, *aktivitet
 gång- och cykelväg*, cykelväg*, cykelban*, busslinjer, *linjer, turister, evenemang, *evenemang, praktikplatser*, arrangemang, *arrangemang,
 lärlingar, feriejobb*, utbildningsplatser, behöriga lärare, legitimerade lärare, solceller*, *anläggningar, elever per, medborgarförslag,
 e-förslag, bygglovsärenden, nystartade, vuxna i studier, studerande*, examinerade, kilometer, företagsklimat*, turism*, turismen,
-deltagandet i, deltagande i, resultaten i, resultaten, resultat i, solcellsproduktion*, elproduktion*, utlåning*, cykelpendling*`,
+deltagandet i, deltagande i, resultaten i, resultaten, resultat i, solcellsproduktion*, elproduktion*, utlåning*, cykelpendling*,
+befolkningen, befolkningens`,
 	TermConstruct: `
 delaktighet*, inflytande*, engagemang*, *engagemang, *engagemanget, kvalitet, kvaliteten, *kvalitet, *kvaliteten, kvaliteter, trygghet*,
 tryggheten, tillit*, attraktivitet*, attraktionskraft*, hälsa, hälsan, folkhälsa*, livskvalitet*, välbefinnande*, välmående*, trivsel*,

@@ -78,8 +78,8 @@ func (r *Reading) yearIsReference(i int) bool {
 	switch {
 	case r.terms(i-1).has(TermTitle) && !r.tokens[i].before:
 		return true
-	case r.word(i+1, "års") && r.terms(i+2).has(TermBaseline): // 2010 års nivå
-		return true
+	case r.word(i+1, "års") && (r.terms(i+2).has(TermBaseline) || r.terms(i-1).any(setOf(TermAtLeast, TermAtMost)) && !r.word(i-1, "under")):
+		return true // 2010 års nivå, överstiga 2010 års kostnader
 	case r.tokens[i].open && r.folded.codes[r.tokens[i].end] == codeColon:
 		return true
 	case r.word(i+1, "var"), r.word(i+1, "uppgick"), r.terms(i+1).has(TermBaseline) && r.tokens[i].open:
