@@ -34,6 +34,7 @@ import (
 //	thresholds     gränser: where each named band but the lowest begins, when the bands are only named
 //	values         värden: a row per step of likelihood, a number per step of consequence
 //	grid           matrix, matris, rutnät: the same with names of bands, or numbers, or both ("4 Bevaka")
+//	               or an object by the steps' words: {"Låg": {"Låg": "Grön", "Hög": "Gul"}, …}
 //	cells          rutor: a list of {"likelihood", "consequence", "value", "band"}
 //	limit          gräns, threshold: "> 9", "≥ 9" or 9 (at least); consequenceLimit: a step that is enough in itself
 //	order          ordning: "descending" when the rows of the tables begin with the highest likelihood
@@ -68,7 +69,7 @@ func ParseMatrix(data []byte) (Matrix, []kvalitet.Problem, error) {
 		err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &m)
 		return m, nil, err
 	}
-	if inner, ok := member(root, "matrix", "matris", "profile", "profil").(map[string]any); ok {
+	if inner, ok := member(root, "matrix", "matris", "profile", "profil").(map[string]any); ok && !isNamed(inner) {
 		root = inner
 	}
 	for _, name := range []string{"axes", "axlar", "scales", "skalor", "dimensions"} {
@@ -102,8 +103,8 @@ type matrixParser struct {
 var bandMembers = []string{"bands", "levels", "nivåer", "risklevels", "risknivåer", "risk", "risks", "band", "labels"}
 
 var axisNames = [2][]string{
-	{"likelihood", "sannolikhet", "probability", "frequency", "frekvens"},
-	{"consequence", "konsekvens", "impact", "väsentlighet", "påverkan", "allvarlighet", "severity", "allvarlighetsgrad"},
+	{"likelihood", "sannolikhet", "probability", "frequency", "frekvens", "likelihoods", "sannolikheter", "probabilities", "y"},
+	{"consequence", "konsekvens", "impact", "väsentlighet", "påverkan", "allvarlighet", "severity", "allvarlighetsgrad", "consequences", "konsekvenser", "impacts", "x"},
 }
 
 func (p *matrixParser) matrix(root map[string]any) Matrix {

@@ -66,6 +66,12 @@ func TestParseMatrix(t *testing.T) {
 			map[[2]int]string{{1, 2}: "2 Låg", {2, 2}: "4 Medel", {2, 3}: "6 Hög"}, nil},
 		"beginnings, and what is below": {`{"size":4,"bands":[{"name":"Låg"},{"name":"Medel","from":4},{"name":"Hög","over":8}]}`,
 			map[[2]int]string{{1, 3}: "3 Låg", {2, 4}: "8 Medel", {3, 3}: "9 Hög"}, nil},
+		"by words": {`{"matris":{"Hög":{"Låg":"Medel","Medel":"Medel-Hög","Hög":"Hög"},"Medel":{"Låg":"Låg-Medel","Medel":"Medel","Hög":"Medel-Hög"},"Låg":{"Låg":"Låg","Medel":"Låg-Medel","Hög":"Medel"}}}`,
+			map[[2]int]string{{1, 3}: "3 Medel", {3, 3}: "5 Hög", {2, 3}: "4 Medel-Hög", {1, 1}: "1 Låg"}, nil},
+		"by words of its own": {`{"likelihoods":["sällan","jämt"],"consequences":["blåmärke","brutet ben"],"grid":{"jämt":{"blåmärke":2,"brutet ben":4},"sällan":{"blåmärke":1,"brutet ben":2}},"bands":[{"name":"A","values":[1,2]},{"name":"B","threshold":"> 2"}]}`,
+			map[[2]int]string{{1, 2}: "2 A", {2, 2}: "4 B"}, nil},
+		"rows": {`{"rows":[[1,2],[2,4]],"bands":[{"name":"A","values":[2,1]},{"name":"B","values":[4]}]}`,
+			map[[2]int]string{{1, 2}: "2 A", {2, 2}: "4 B"}, nil},
 		"a table of levels": {`{"values":[[1,2],[2,4]],"levels":[["Låg","Låg"],["Låg","Hög"]]}`,
 			map[[2]int]string{{1, 2}: "2 Låg", {2, 2}: "4 Hög"}, nil},
 		"asymmetric": {`{"grid":[[1,1,2],[2,2,3],[2,3,3]],"levels":["Låg","Medel","Hög"]}`,
@@ -99,9 +105,10 @@ func TestParseMatrixSaysWhatContradictsItself(t *testing.T) {
 			"range", "/cells/1"},
 		"table beside a product": {`{"formula":"product","values":[[1,2,3],[2,4,6],[3,6,8]],"bands":[{"name":"Låg","from":1},{"name":"Hög","from":6}]}`,
 			"contradiction", "/values/2/2"},
-		"two tables":     {`{"values":[[1,2],[2,4]],"grid":[[1,2],[3,4]]}`, "contradiction", "/grid"},
-		"unknown band":   {`{"grid":[["Låg","Röd"],["Låg","Hög"]],"bands":["Låg","Hög"]}`, "unknown", "/grid/0/1"},
-		"band backwards": {`{"size":4,"bands":[{"name":"Låg","from":3,"to":1},{"name":"Hög","from":4}]}`, "order", "/bands/0"},
+		"two tables":        {`{"values":[[1,2],[2,4]],"grid":[[1,2],[3,4]]}`, "contradiction", "/grid"},
+		"unknown band":      {`{"grid":[["Låg","Röd"],["Låg","Hög"]],"bands":["Låg","Hög"]}`, "unknown", "/grid/0/1"},
+		"a word of no step": {`{"likelihood":["a","b"],"consequence":["c","d"],"grid":{"a":{"c":1,"d":2},"x":{"c":2,"d":4}}}`, "unknown", "/grid/x"},
+		"band backwards":    {`{"size":4,"bands":[{"name":"Låg","from":3,"to":1},{"name":"Hög","from":4}]}`, "order", "/bands/0"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -114,14 +114,12 @@ func (p *matrixParser) band(path string, o map[string]any) Band {
 	b.Code = textOf(member(o, "code", "kod"))
 	b.Name = complete(b.Name, label(cmp.Or(b.Code, path), cmp.Or(b.Code, path)))
 	b.Code = cmp.Or(b.Code, b.Name.SV)
-	switch r := member(o, "range", "intervall", "värden", "values", "limit", "gräns", "gränser").(type) {
+	switch r := member(o, "range", "intervall", "spann", "värden", "values", "limit", "gräns", "gränser", "threshold", "tröskel").(type) {
 	case nil:
 	case map[string]any:
 		o = r
 	case []any:
-		if len(r) == 2 {
-			o = map[string]any{"from": r[0], "to": r[1]}
-		}
+		o = map[string]any{"from": extreme(r, -1), "to": extreme(r, 1)} // the ends, or every value
 	default:
 		b.Lower, b.Highest = rangeOf(fmt.Sprint(r), textOf(member(o, "operator", "jämförelse")))
 	}
@@ -148,6 +146,18 @@ func (p *matrixParser) band(path string, o map[string]any) Band {
 		p.problems.Add("order", path, fmt.Sprintf("nivån %q slutar innan den börjar", b.Name.SV), fmt.Sprintf("the band %q ends before it begins", b.Name.EN))
 	}
 	return b
+}
+
+// extreme gives the lowest (−1) or the highest (1) whole number of a list.
+func extreme(list []any, sign int) any {
+	var best any
+	for _, v := range list {
+		n, ok := integer(v)
+		if b, _ := integer(best); ok && (best == nil || sign*n > sign*b) {
+			best = v
+		}
+	}
+	return best
 }
 
 var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-", " ", "", "\u00a0", "")

@@ -3,6 +3,7 @@ package risk
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,13 @@ func (p *matrixParser) tables(root map[string]any) {
 	if t, ok := member(root, "values", "värden", "valuetable", "värdetabell").([]any); ok {
 		p.values, _ = table(t)
 	}
-	if t, ok := member(root, "grid", "matrix", "matris", "rutnät", "table", "tabell", "cells", "rutor").([]any); ok {
+	for _, name := range gridMembers {
+		if named, ok := member(root, name).(map[string]any); ok && isNamed(named) {
+			root = maps.Clone(root)
+			root["grid"] = p.byWords(root, named)
+		}
+	}
+	if t, ok := member(root, append(gridMembers, rowMember(root)...)...).([]any); ok {
 		if !isTable(t) {
 			p.cells(t)
 			return
@@ -35,6 +42,68 @@ func (p *matrixParser) tables(root map[string]any) {
 	if slices.Contains(axisNames[1], strings.ToLower(textOf(member(root, "rows", "rader")))) {
 		p.values, p.words = transpose(p.values), transpose(p.words)
 	}
+}
+
+// gridMembers are the names of the table of bands or values.
+var gridMembers = []string{"grid", "matrix", "matris", "rutnät", "table", "tabell", "cells", "rutor"}
+
+// rowMember adds the member "rows" when it holds the table itself and not what the rows are.
+func rowMember(root map[string]any) []string {
+	if isTable(member(root, "rows", "rader")) {
+		return []string{"rows", "rader"}
+	}
+	return nil
+}
+
+// isNamed reports whether the object is a grid by words: every member is an object.
+func isNamed(o map[string]any) bool {
+	for _, v := range o {
+		if _, ok := v.(map[string]any); !ok {
+			return false
+		}
+	}
+	return len(o) > 0
+}
+
+// byWords makes rows and columns of a grid that is written as an object of objects, by the words of the axes or, when
+// there are none, by those that registers use.
+func (p *matrixParser) byWords(root map[string]any, named map[string]any) []any {
+	var columns map[string]any
+	for _, row := range named {
+		columns, _ = row.(map[string]any)
+	}
+	var sides [2]Reading
+	for i, words := range [2][]string{slices.Sorted(maps.Keys(named)), slices.Sorted(maps.Keys(columns))} {
+		var axis Axis
+		if v := member(root, axisNames[i]...); v != nil {
+			axis = p.axis(v, axisNames[i][0])
+		}
+		if len(axis.Steps) == 0 {
+			axis = withWords(defaultAxis(i, len(words)), [2]map[int][][]string{likelihoodWords, consequenceWords}[i])
+		}
+		if len(axis.Steps) == 0 {
+			return nil
+		}
+		sides[i] = axis.Reading(words...)
+	}
+	rows := make([]any, len(sides[0].axis.Steps))
+	for i := range rows {
+		rows[i] = make([]any, len(sides[1].axis.Steps))
+	}
+	for _, word := range slices.Sorted(maps.Keys(named)) {
+		l, ok, _ := sides[0].Step(word)
+		p.problems.If(!ok, "unknown", "/grid/"+word, "ordet är inget steg på skalan", "the word is no step of the scale")
+		cells, _ := named[word].(map[string]any)
+		for _, other := range slices.Sorted(maps.Keys(cells)) {
+			c, inner, _ := sides[1].Step(other)
+			p.problems.If(!inner, "unknown", "/grid/"+word+"/"+other, "ordet är inget steg på skalan", "the word is no step of the scale")
+			if ok && inner {
+				row, _ := rows[l-1].([]any)
+				row[c-1] = cells[other]
+			}
+		}
+	}
+	return rows
 }
 
 // isTable reports whether the value is a list of lists.
