@@ -145,11 +145,15 @@ func ownProblem(dir, other string) string {
 		return "what all share knows no domain"
 	case from != to:
 		return "packages of the seven meet only in a host"
+	case isInternal(dir):
+		return "what a package shares below it knows nothing of it"
+	case isInternal(other):
+		return ""
 	case isTestPackage(dir):
-		if other == path.Dir(dir) {
+		if other == path.Dir(dir) || other == path.Dir(path.Dir(dir)) && top(other) != "" {
 			return ""
 		}
-		return "a package of tests knows only its parent"
+		return "a package of tests knows only its parent, and the one above that"
 	case strings.HasPrefix(other, dir+"/"):
 		return "a parent does not import its child"
 	case other == path.Dir(dir), path.Dir(other) == path.Dir(dir):
@@ -170,6 +174,9 @@ func top(dir string) string {
 
 // isTestPackage reports whether the directory is the <pkg>test of its parent: governance/governancetest.
 func isTestPackage(dir string) bool { return path.Base(dir) == path.Base(path.Dir(dir))+"test" }
+
+// isInternal reports whether the directory lies in an internal directory of one of the seven: what its packages share.
+func isInternal(dir string) bool { return strings.Contains(dir, "/internal/") }
 
 // isSupport reports whether the package serves tests only.
 func isSupport(dir string) bool {
@@ -282,11 +289,15 @@ func TestImportPolicyCatchesWhatIsPlanted(t *testing.T) {
 		{"a package of tests uses its parent", "governance/governancetest/a.go", module + "/governance", false},
 		{"a package of tests uses testing", "governance/cycle/cycletest/a.go", "testing", false},
 		{"a package of tests uses the engine", "governance/governancetest/a.go", module + "/internal/storetest", false},
+		{"a package of tests uses what its parent may", "process/improve/improvetest/a.go", module + "/process", false},
+		{"what a package shares below it", "process/flow/a.go", module + "/process/internal/digraph", false},
 		{"golden files", "internal/golden/a.go", "os", false},
 		{"a test may use what it likes", "risk/a_test.go", "github.com/stretchr/testify/assert", false},
 		{"a host may use what it likes", "examples/host/a.go", "net/http", false},
 		{"test data is no code", "risk/testdata/a.go", "os", false},
 
+		{"what is shared below knows its user", "process/internal/digraph/a.go", module + "/process", true},
+		{"what another of the seven shares below it", "risk/a.go", module + "/process/internal/digraph", true},
 		{"another of the seven", "risk/a.go", module + "/process", true},
 		{"a subpackage of another of the seven", "risk/a.go", module + "/process/flow", true},
 		{"another, from a subpackage", "process/improve/a.go", module + "/governance/cycle", true},
