@@ -108,7 +108,9 @@ func (ps places) finding(sv, en string) kvalitet.Finding {
 	if strings.Contains(sv, "%d") {
 		sv, en = fmt.Sprintf(sv, len(ps)), fmt.Sprintf(en, len(ps))
 	}
-	return kvalitet.NotMet(sv, en).At(ps...)
+	f := kvalitet.NotMet(sv, en)
+	f.Place, f.More = ps[0], ps[1:] // At would copy the list once per place
+	return f
 }
 
 // each gathers the nodes for which bad is true.

@@ -3,7 +3,9 @@ package process
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/google/uuid"
 
@@ -41,6 +43,9 @@ func ReadFile(data []byte) (File, []kvalitet.Problem, error) {
 	var root map[string]any
 	if err := dec.Decode(&root); err != nil {
 		return File{}, nil, fmt.Errorf("%w: %w", kvalitet.ErrInvalid, err)
+	}
+	if _, err := dec.Token(); root == nil || !errors.Is(err, io.EOF) {
+		return File{}, nil, fmt.Errorf("%w: väntade ett JSON-objekt / expected one JSON object", kvalitet.ErrInvalid)
 	}
 	r := &reader{unit: 1}
 	top := r.object("", root, topNames)
