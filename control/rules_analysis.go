@@ -70,7 +70,7 @@ func areasAnalysed(p *Pass) kvalitet.Finding {
 	a := p.File.Plan.Analysis
 	var f faults
 	for _, area := range p.Model.Areas {
-		if !slices.Contains(a.Areas, area.Code) && !slices.ContainsFunc(a.Risks, func(r Risk) bool { return r.Area == area.Code }) {
+		if !slices.Contains(a.Areas, area.Code) && !slices.ContainsFunc(a.Risks, func(r Risk) bool { return r.Area == area.Code && !r.Common }) {
 			f.add("/plan/analysis/areas", fmt.Sprintf("Området %s är inte analyserat.", area.Name.SV),
 				fmt.Sprintf("The area %s has not been analysed.", area.Name.EN))
 		}
