@@ -116,7 +116,7 @@ func TestHistogramRefusesWhatItCannotCount(t *testing.T) {
 		"weighted domain":       w.DomainMeans([]int{0, 0}, one, [][]int{{7}}, nil, one, one),
 		"weighted without room": w.DomainMeans([]int{0, 0}, one, [][]int{{0}}, nil, nil, nil),
 	} {
-		assert.ErrorIs(t, err, kvalitet.ErrInvalid, name)
+		require.ErrorIs(t, err, kvalitet.ErrInvalid, name)
 	}
 	assert.Zero(t, h.Count(0, 0, 1)+h.Count(0, 1, 0)+h.Respondents(0), "what was refused has left nothing")
 }

@@ -15,7 +15,7 @@ func Presets() []Instrument {
 	return []Instrument{NKI(), NMI(), NRI(), NII(), Citizen(), HME(), Insikt2010(), Insikt(), Service(), KKiK()}
 }
 
-// Preset finds a shipped instrument by its code, the latest edition first: "nki", "hme", "service", "insikt" …
+// Preset finds a shipped instrument by its code, the latest edition first: "nki", "hme", "service", "insikt" and so on.
 func Preset(code string) (Instrument, bool) {
 	var found Instrument
 	for _, in := range Presets() {
@@ -60,11 +60,11 @@ func satisfaction(code string, name kvalitet.Label, index string, about kvalitet
 		Scale: Scale{Min: 1, Max: 10, DontKnow: true},
 		Questions: []Question{
 			{Code: "nojdhet", Text: label("Hur nöjd är du med "+about.SV+" i sin helhet?", "How satisfied are you overall with "+about.EN+"?"),
-				Aliases: []string{"nöjdhet", "nöjd", "helhet", "satisfaction", "overall", "q1", "s"}},
+				Aliases: []string{"nöjdhet", "nöjd", "helhet", "satisfaction", "overall", "helhetsbetyg", "helhetsintryck", "satisfied", "s"}},
 			{Code: "forvantningar", Text: label("Hur väl uppfyller "+about.SV+" dina förväntningar?", "How well are your expectations of "+about.EN+" met?"),
-				Aliases: []string{"förväntningar", "förväntan", "expectations", "expectation", "q2", "e", "f"}},
+				Aliases: []string{"förväntningar", "förväntan", "expectations", "expectation", "förväntning", "uppfyller förväntningar", "e"}},
 			{Code: "ideal", Text: label("Hur nära idealet ligger "+about.SV+"?", "How close to the ideal is "+about.EN+"?"),
-				Aliases: []string{"idealet", "närhet till ideal", "perfekt", "ideal_closeness", "q3", "i", "p"}},
+				Aliases: []string{"idealet", "närhet till ideal", "perfekt", "ideal_closeness", "nära ideal", "nära idealet", "jämfört med ideal", "i", "p"}},
 		},
 		Indices: []Index{{Code: index, Name: name, Kind: IndexMean, Questions: equal("nojdhet", "forvantningar", "ideal")}},
 		Minimums: []Minimum{{Level: LevelUnit, N: 5,
@@ -139,15 +139,15 @@ func HME() Instrument {
 		code, sv, en string
 		aliases      []string
 	}{
-		{"meningsfullt", "Mitt arbete känns meningsfullt", "My work feels meaningful", []string{"m1", "motivation1"}},
-		{"utvecklas", "Jag lär nytt och utvecklas i mitt dagliga arbete", "I learn and develop in my daily work", []string{"m2", "motivation2", "lär nytt"}},
-		{"ser fram emot", "Jag ser fram emot att gå till arbetet", "I look forward to going to work", []string{"m3", "motivation3"}},
-		{"uppskattning", "Min närmaste chef visar uppskattning för mina arbetsinsatser", "My manager shows appreciation", []string{"l1", "ledarskap1"}},
-		{"förtroende", "Min närmaste chef visar förtroende för mig som medarbetare", "My manager shows trust in me", []string{"l2", "ledarskap2"}},
-		{"förutsättningar", "Min närmaste chef ger mig förutsättningar att ta ansvar i mitt arbete", "My manager gives me the conditions to take responsibility", []string{"l3", "ledarskap3"}},
-		{"mål", "Jag är insatt i min arbetsplats mål", "I know the goals of my workplace", []string{"s1", "styrning1"}},
-		{"uppföljning", "Min arbetsplats mål följs upp och utvärderas på ett bra sätt", "The goals of my workplace are followed up well", []string{"s2", "styrning2"}},
-		{"förväntas", "Jag vet vad som förväntas av mig i mitt arbete", "I know what is expected of me", []string{"s3", "styrning3"}},
+		{"meningsfullt", "Mitt arbete känns meningsfullt", "My work feels meaningful", []string{"m1", "motivation1", "meaningful", "meaning"}},
+		{"utvecklas", "Jag lär nytt och utvecklas i mitt dagliga arbete", "I learn and develop in my daily work", []string{"m2", "motivation2", "lär nytt", "learn", "learning", "develop"}},
+		{"ser fram emot", "Jag ser fram emot att gå till arbetet", "I look forward to going to work", []string{"m3", "motivation3", "ser fram emot att gå till arbetet", "look forward", "lookforward"}},
+		{"uppskattning", "Min närmaste chef visar uppskattning för mina arbetsinsatser", "My manager shows appreciation", []string{"l1", "ledarskap1", "appreciation", "leadership1"}},
+		{"förtroende", "Min närmaste chef visar förtroende för mig som medarbetare", "My manager shows trust in me", []string{"l2", "ledarskap2", "trust", "leadership2"}},
+		{"förutsättningar", "Min närmaste chef ger mig förutsättningar att ta ansvar i mitt arbete", "My manager gives me the conditions to take responsibility", []string{"l3", "ledarskap3", "conditions", "responsibility", "leadership3", "ansvar"}},
+		{"mål", "Jag är insatt i min arbetsplats mål", "I know the goals of my workplace", []string{"s1", "styrning1", "goals", "goals known", "steering1", "insatt i mål"}},
+		{"uppföljning", "Min arbetsplats mål följs upp och utvärderas på ett bra sätt", "The goals of my workplace are followed up well", []string{"s2", "styrning2", "followed up", "goals followed up", "followup", "steering2", "följs upp"}},
+		{"förväntas", "Jag vet vad som förväntas av mig i mitt arbete", "I know what is expected of me", []string{"s3", "styrning3", "expected", "expectations", "steering3", "förväntningar"}},
 	}
 	in := Instrument{
 		Code: "hme", Edition: "2011", Name: label("Hållbart medarbetarengagemang", "sustainable employee engagement"), Unit: "person",
@@ -161,7 +161,7 @@ func HME() Instrument {
 		code := fmt.Sprintf("hme%d", i+1)
 		codes = append(codes, code)
 		in.Questions = append(in.Questions, Question{Code: code, Text: label(s.sv, s.en),
-			Aliases: append(s.aliases, s.code, fmt.Sprintf("q%d", i+1), fmt.Sprintf("fråga%d", i+1), fmt.Sprintf("f%d", i+1), fmt.Sprintf("h%d", i+1))})
+			Aliases: append(s.aliases, s.code, fmt.Sprintf("h%d", i+1))})
 	}
 	in.Indices = []Index{
 		{Code: "HME", Name: label("HME totalindex", "HME total"), Kind: IndexMean, Questions: equal(codes...)},
@@ -179,7 +179,7 @@ func Service() Instrument {
 		Code: "service", Edition: "2013", Name: label("Servicemätning", "service measurement"), Unit: "contact",
 		Scale: Scale{Min: 1, Max: 5},
 		Questions: []Question{{Code: "betyg", Text: label("Betyg på servicen", "grade of the service"),
-			Aliases: []string{"grade", "score", "rating", "svar", "answer", "service", "servicebetyg", "omdöme", "q1", "bemötande", "response"}}},
+			Aliases: []string{"grade", "score", "rating", "svar", "answer", "service", "servicebetyg", "omdöme", "bemötande", "response"}}},
 		Indices:  []Index{{Code: "service", Name: label("Serviceindex", "service index"), Kind: IndexMean, Questions: equal("betyg")}},
 		Minimums: []Minimum{{Level: LevelUnit, N: 30, Source: sourceKolada("N00671–N00676, minst 30 svar")}},
 		Decimals: 1, Source: sourceKolada("N00671–N00676"),
@@ -194,9 +194,9 @@ func KKiK() Instrument {
 	in := Service()
 	in.Code, in.Edition, in.Name = "kkik", "2022", label("Kommunens Kvalitet i Korthet, servicemätning", "the municipality's quality in brief, service measurement")
 	in.Questions = []Question{
-		{Code: "telefon", Text: label("Bemötande i telefon", "treatment by telephone"), Aliases: []string{"phone", "q1"}, Optional: true},
-		{Code: "e-post", Text: label("Svar med e-post", "answers by e-mail"), Aliases: []string{"mejl", "email", "epost", "q2"}, Optional: true},
-		{Code: "information", Text: label("Information om ärendet", "information about the case"), Aliases: []string{"info", "q3"}, Optional: true},
+		{Code: "telefon", Text: label("Bemötande i telefon", "treatment by telephone"), Aliases: []string{"phone"}, Optional: true},
+		{Code: "e-post", Text: label("Svar med e-post", "answers by e-mail"), Aliases: []string{"mejl", "email", "epost"}, Optional: true},
+		{Code: "information", Text: label("Information om ärendet", "information about the case"), Aliases: []string{"info"}, Optional: true},
 	}
 	in.Indices = nil
 	for _, q := range in.Questions {

@@ -37,6 +37,11 @@ func noOpinion(text string) bool {
 // one of the scale's words, or a text that says "vet ej" or nothing. A number that is not a grade of the scale is
 // [kvalitet.ErrInvalid] ("range"), another text too ("text").
 func (s Scale) Code(cell string) (uint8, error) {
+	if len(cell) == 1 && cell[0] >= '1' && cell[0] <= '9' { // most cells of most files
+		if grade := int(cell[0] - '0'); grade >= s.Min && grade <= s.Max {
+			return uint8(grade - s.Min + 1), nil
+		}
+	}
 	text := strings.ToLower(strings.Join(strings.Fields(cell), " "))
 	switch {
 	case text == "0" && s.Min == 0:
@@ -83,17 +88,18 @@ func (in Instrument) Columns(header []string) []int {
 	for q := range columns {
 		columns[q] = -1
 	}
-	// A wording is surer than an alias such as "q1", so it chooses first.
-	for _, names := range []func(Question) []string{
-		func(q Question) []string { return []string{q.Code, q.Text.SV, q.Text.EN} },
-		func(q Question) []string { return q.Aliases },
+	// A wording is surer than an alias, and an alias than a number such as "q1".
+	for _, names := range []func(int, Question) []string{
+		func(_ int, q Question) []string { return []string{q.Code, q.Text.SV, q.Text.EN} },
+		func(_ int, q Question) []string { return q.Aliases },
+		func(i int, _ Question) []string { return numbered(i + 1) },
 	} {
 		for i, q := range in.Questions {
 			if columns[i] >= 0 {
 				continue
 			}
 			var wanted []string
-			for _, n := range names(q) {
+			for _, n := range names(i, q) {
 				wanted = append(wanted, folded(n))
 			}
 			for j, h := range header {
@@ -116,6 +122,15 @@ func (in Instrument) Columns(header []string) []int {
 		}
 	}
 	return columns
+}
+
+// numbered are the names that a file may have for its question n.
+func numbered(n int) []string {
+	var names []string
+	for _, word := range []string{"q", "f", "fråga", "delfråga", "question", "item", "v", "var"} {
+		names = append(names, word+strconv.Itoa(n))
+	}
+	return names
 }
 
 // partial is the least length of a heading that is looked for inside a wording.

@@ -65,8 +65,21 @@ func (p *Plan) Run(f *Frame) Report {
 		r.problems.Add("missing", "/statistics", "inga skattningar är begärda", "no statistics are asked for")
 	}
 	report := Report{}
-	for i, n := range statistics.list() {
-		report.Results = append(report.Results, r.statistic(n, fmt.Sprint(i+1))...)
+	list := statistics.list()
+	one := statistics.get("statistic", "variable", "variables", "type") != nil
+	if one {
+		list = []*node{statistics}
+	}
+	for i, n := range list {
+		number := fmt.Sprint(i + 1)
+		if statistics.kind == '{' && !one { // by name: of a case, or of a statistic with its variables
+			key := statistics.keys[i]
+			statistics.get(key)
+			if number = key; n.kind != '{' && canonical(key) != "" {
+				n = &node{kind: '{', path: n.path, keys: []string{"statistic", "variable"}, items: []*node{{kind: '"', text: key}, n}}
+			}
+		}
+		report.Results = append(report.Results, r.statistic(n, number)...)
 	}
 	for _, name := range []string{"name", "title", "comment", "description", "source", "data", "file", "id", "seed", "note"} {
 		r.root.get(name)

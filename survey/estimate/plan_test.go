@@ -70,6 +70,7 @@ func TestPlansThatSayTheSame(t *testing.T) {
 		"ratio": {
 			`{"ids": "dnum", "statistics": [{"statistic": "ratio", "numerator": "api.stu", "denominator": "enroll"}]}`,
 			`{"ids": "dnum", "statistics": [{"statistic": "kvot", "variables": ["api.stu", "enroll"]}]}`,
+			`{"ids": "dnum", "statistics": {"ratio": "api.stu/enroll"}}`,
 			`{"ids": "dnum", "statistics": [{"statistic": "difference", "variables": ["api.stu"], "denominator": "enroll", "coefficients": [1]}]}`,
 		},
 		"test": {
@@ -109,6 +110,14 @@ func TestBySpellsOutTheGroups(t *testing.T) {
 	require.Empty(t, report.Problems)
 	assert.Equal(t, "stype=E,awards=No & api00 > 300", reversed(report.Results[0].Domain))
 	assert.Equal(t, []string{"E", "No"}, report.Results[0].Groups)
+	each := run(t, f, `{"ids": "dnum", "statistics": {"a": {"variable": "api00", "domain": "stype"}, "b": {"variable": "api00", "domain": {"by": ["stype"]}}, "c": {"variable": "api00", "by": "~stype"}}}`)
+	require.Len(t, each.Results, 9)
+	for i := range 3 {
+		assert.InDelta(t, each.Results[i].Value, each.Results[3+i].Value, 0)
+		assert.InDelta(t, each.Results[i].SE, each.Results[6+i].SE, 0)
+		assert.Equal(t, "a", each.Results[i].Case)
+		assert.Equal(t, each.Results[i].Domain, each.Results[6+i].Domain)
+	}
 	var names []string
 	for _, r := range report.Results {
 		assert.Empty(t, r.Problem.Code, r.Problem.EN)

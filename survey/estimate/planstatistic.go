@@ -60,6 +60,11 @@ func (r *run) statistic(n *node, number string) []Result {
 		asked = n.text
 	}
 	by := n.get("by", "groupBy", "grupper", "svyby")
+	if d := n.get("domain", "delgrupp"); by == nil && d != nil {
+		if by = d.get("by"); by == nil && r.grouping(d) { // a domain that is just a variable is each of its groups
+			by = d
+		}
+	}
 	if strings.EqualFold(asked, "svyby") || strings.EqualFold(asked, "domain") || strings.EqualFold(asked, "by") {
 		asked = n.get("fun", "function", "of", "inner").str()
 	}
@@ -125,132 +130,6 @@ func percent(x float64) float64 {
 	return x
 }
 
-// narrow takes the statistic's domain: an expression, a list of them that all hold, {"variable": value}, or
-// {"variable": …, "equals": …}.
-func (q *request) narrow() error {
-	d := q.n.get("domain", "subset", "where", "filter", "delgrupp", "urval")
-	if d == nil || d.str() == "" && d.kind != '{' && d.kind != '[' {
-		return nil
-	}
-	in, label, err := q.condition(d)
-	if err != nil {
-		return err
-	}
-	q.sample, q.row.Domain = q.sample.Domain(in), label
-	return nil
-}
-
-func (r *run) condition(d *node) ([]bool, string, error) {
-	in := make([]bool, r.frame.n)
-	for i := range in {
-		in[i] = true
-	}
-	var labels []string
-	hold := func(hit []float64, label string) {
-		for i := range in {
-			in[i] = in[i] && hit[i] != 0 && !math.IsNaN(hit[i])
-		}
-		labels = append(labels, label)
-	}
-	switch d.kind {
-	case '[':
-		for _, item := range d.items {
-			more, label, err := r.condition(item)
-			if err != nil {
-				return nil, "", err
-			}
-			for i := range in {
-				in[i] = in[i] && more[i]
-			}
-			labels = append(labels, label)
-		}
-	case '{':
-		name, level := d.get("variable", "column", "var").str(), d.get("equals", "value", "level", "is")
-		expr := d.get("expression", "expr", "formula").str()
-		switch {
-		case expr != "":
-			v, err := r.column(d, strings.TrimPrefix(expr, "~"))
-			if err != nil {
-				return nil, "", err
-			}
-			hold(v.number, expr)
-		case name != "" && level != nil:
-			v, err := r.column(d, name)
-			if err != nil {
-				return nil, "", err
-			}
-			hold(v.hits(level.str()), name+"="+level.str())
-		default:
-			for i, key := range d.keys {
-				d.get(key)
-				v, err := r.column(d, key)
-				if err != nil {
-					return nil, "", err
-				}
-				hold(v.any(d.items[i]), key+"="+d.items[i].str())
-			}
-		}
-	default:
-		v, err := r.column(d, strings.TrimPrefix(d.str(), "~"))
-		if err != nil {
-			return nil, "", err
-		}
-		hold(v.number, d.str())
-	}
-	return in, strings.Join(labels, " & "), nil
-}
-
-// any is 1 where the text is the value, or one of a list of values.
-func (v *variable) any(n *node) []float64 {
-	out := make([]float64, len(v.text))
-	for _, item := range n.list() {
-		for i, h := range v.hits(item.str()) {
-			if h == 1 {
-				out[i] = 1
-			}
-		}
-	}
-	return out
-}
-
-// grouped repeats the request for each combination of values of the variables in "by".
-func (q request) grouped(by *node) []Result {
-	names := by.names()
-	columns := make([]*variable, len(names))
-	for j, name := range names {
-		var err error
-		if columns[j], err = q.column(by, unwrapped(name)); err != nil {
-			return []Result{q.refuse(q.row, err)}
-		}
-	}
-	var all []Result
-	var walk func(s *Sample, j int, groups []string, label string)
-	walk = func(s *Sample, j int, groups []string, label string) {
-		if j < 0 {
-			g := q
-			g.sample, g.row.Groups, g.row.Domain = s, groups, label
-			if q.row.Domain != "" {
-				g.row.Domain = q.row.Domain + " & " + label
-			}
-			all = append(all, g.rows()...)
-			return
-		}
-		for _, level := range columns[j].levels(func(i int) bool { return s.weight(i) != 0 }) {
-			in := make([]bool, s.Len())
-			for i, h := range columns[j].hits(level) {
-				in[i] = h == 1
-			}
-			more := names[j] + "=" + level
-			if label != "" {
-				more += "," + label
-			}
-			walk(s.Domain(in), j-1, append([]string{level}, groups...), more)
-		}
-	}
-	walk(q.sample, len(names)-1, nil, "")
-	return all
-}
-
 // variableNames are the statistic's variables; a formula with two sides gives its left one.
 func (r *run) variableNames(n *node) []string {
 	at := n.get("variable", "variables", "var", "vars", "y", "x", "formula", "numerator", "variabel", "variabler", "of")
@@ -304,7 +183,7 @@ func (q request) variable(name string) []Result {
 		return []Result{q.refuse(row, err)}
 	}
 	level := q.n.get("level", "value", "equals", "category", "is", "success", "nivå", "värde")
-	if x, ok := level.num(); ok && x > 0.5 && x < 1 && row.Statistic != "proportion" {
+	if x, ok := level.num(); ok && x > 0.5 && x < 1 {
 		level = nil // a confidence level
 	}
 	levels := level.list()

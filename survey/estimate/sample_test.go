@@ -247,7 +247,7 @@ func TestTrim(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDeltaSlice(t, []float64{1 + 10./3, 2 + 10./3, 3 + 10./3, 4}, once.Weights(), 1e-12)
 	_, err = s.Trim(math.Inf(-1), 4, true)
-	assert.Error(t, err, "twenty people do not fit in four weights of at most 4")
+	require.Error(t, err, "twenty people do not fit in four weights of at most 4")
 	strict, err := s.Trim(math.Inf(-1), 6, true)
 	require.NoError(t, err)
 	for _, w := range strict.Weights() {
