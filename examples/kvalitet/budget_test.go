@@ -118,6 +118,8 @@ func TestBudgetBalance(t *testing.T) {
 		{"Malmö 2013", `{"year":2013,"result":"154","capitalGains":"33","exceptional":[{"text":"RIPS","amount":"106"}]}`, "121", "227", "227", "0", nil, nil},
 		{"Upplands-Bro 2019", `{"resultat":"52 966","justeringar":[{"text":"realisationsvinster","belopp":"-4 644"}],"avsättning":"33 397","ingående reserv":"73 690"}`, "48322", "14925", "14925", "0", nil, "107087"},
 		{"Upplands-Bro 2020", `{"result":-11708,"fromReserve":11708,"reserve":107087}`, -11708.0, 0.0, 0.0, 0.0, nil, 95379.0},
+		{"by kind of row", `{"year":2015,"result":563,"adjustments":[{"kind":"realisation","amount":-23},{"typ":"Reservering till RUR","belopp":-185},{"kind":"earlierDeficit","amount":-193}]}`, 540.0, 355.0, 162.0, 0.0, nil, nil},
+		{"the reserve as a part", `{"result":52966,"adjustments":[-4644],"reserve":{"opening":73690,"toReserve":33397}}`, 48322.0, 14925.0, 14925.0, 0.0, nil, 107087.0},
 		{"the most that may be set aside", `{"year":2024,"result":40,"adjustments":-5,"base":900,"utjämning":100,"equity":-1,"reserve":0}`, 35.0, 35.0, 35.0, 0.0, 15.0, 0.0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
