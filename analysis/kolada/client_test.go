@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -56,6 +57,13 @@ func serve(t *testing.T, answer func(n int, w http.ResponseWriter, r *http.Reque
 	}))
 	t.Cleanup(s.Close)
 	return s
+}
+
+// requests returns what has been asked for.
+func (s *server) requests() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.asked)
 }
 
 func page(value, year int, next string) string {
@@ -224,7 +232,7 @@ func TestMisbehaviourIsTold(t *testing.T) {
 			var failed *kolada.PageError
 			require.ErrorAs(t, err, &failed)
 			assert.NotEmpty(t, failed.Address, "where to go on")
-			assert.Len(t, s.asked, tt.requests)
+			assert.Len(t, s.requests(), tt.requests)
 		})
 	}
 }
@@ -280,7 +288,7 @@ func TestSlowServerAndCancel(t *testing.T) {
 	})
 	_, _, err = (&kolada.Client{Base: busy.URL, HTTP: busy.Client(), Backoff: time.Hour, MaxWait: time.Hour}).Fetch(ctx, query)
 	require.ErrorIs(t, err, context.Canceled)
-	assert.Len(t, busy.asked, 1)
+	assert.Len(t, busy.requests(), 1)
 
 	ctx, cancel = context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
