@@ -142,6 +142,7 @@ func (h *host) riskRate(file, profile, limit, svg string) error {
 	}
 	doc.Findings = append(h.riskFindings(append(problemFindings(problems), m.Lint()...)), h.registerFindings(t, reg, m)...)
 	doc.Problems = h.badRows(t)
+	m.Likelihood, m.Consequence = worded(m.Likelihood, reg.words[0].Words()), worded(m.Consequence, reg.words[1].Words())
 	sheets := riskSheets(h, m, doc.Risks, heat, doc.Findings)
 	slices.SortFunc(doc.Risks, func(a, b ratedJSON) int { return a.Row - b.Row })
 	if svg != "" {
@@ -286,6 +287,19 @@ func riskStep(r *table.Row, column string, words risk.Reading) (int, bool) {
 		return 0, false
 	}
 	return step, true
+}
+
+// worded shows an axis in the words of the register, unless they are the axis's own.
+func worded(a risk.Axis, words []string) risk.Axis {
+	steps := slices.Clone(a.Steps)
+	for i, w := range words {
+		if steps[i].Name.SV == w || steps[i].Name.EN == w {
+			continue
+		}
+		steps[i].Name = kvalitet.Label{SV: w, EN: w}
+	}
+	a.Steps = steps
+	return a
 }
 
 // numberedID is an identity that sorts as the rows do.
