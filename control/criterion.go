@@ -75,6 +75,7 @@ func (c Criterion) takes(r Risk) (Reason, bool) {
 		if r.Common || slices.ContainsFunc(c.Risks, func(m Risk) bool { return m.ID == r.ID }) {
 			return reason("kommungemensam kontroll", "a control decided for all bodies")
 		}
+	case CriterionPerArea: // is about all risks of an area; see fill
 	}
 	return Reason{}, false
 }

@@ -115,7 +115,7 @@ func TestLongTextsAreCutInFindings(t *testing.T) {
 func TestValidateIsTheErrorOfProblems(t *testing.T) {
 	f := wholeFile()
 	for _, v := range []interface{ Validate() error }{*f.Plan, f.Executions[0], f.Deviations[0], *f.Report} {
-		assert.NoError(t, v.Validate())
+		require.NoError(t, v.Validate())
 	}
 	for _, v := range []interface{ Validate() error }{control.Plan{}, control.Execution{}, control.Deviation{}, control.Report{}, control.Assessment{}, control.Overview{}, control.Model{}} {
 		assert.ErrorIs(t, v.Validate(), kvalitet.ErrInvalid)

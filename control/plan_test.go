@@ -19,7 +19,7 @@ func TestParseNumber(t *testing.T) {
 	}
 	for _, text := range []string{"1", "V0", "V01", "V1b", "V-1", "ABCDE1", "V1234567", "V 1"} {
 		_, err := control.ParseNumber(text)
-		assert.ErrorIs(t, err, kvalitet.ErrInvalid, text)
+		require.ErrorIs(t, err, kvalitet.ErrInvalid, text)
 	}
 	numbers := []control.Number{number("V10"), number("P"), number("V2"), number("E1")}
 	slices.SortFunc(numbers, control.Number.Compare)
@@ -140,7 +140,7 @@ func TestAmendmentsChangeWhatIsCurrent(t *testing.T) {
 
 func TestModels(t *testing.T) {
 	for _, m := range control.Models() {
-		assert.NoError(t, m.Validate(), m.Name.SV)
+		require.NoError(t, m.Validate(), m.Name.SV)
 		assert.False(t, m.Due(control.StepReport, 2027).IsZero(), m.Name.SV)
 		assert.True(t, m.Due(control.StepPlan, 2027).Before(day("2027-01-01")), m.Name.SV)
 	}

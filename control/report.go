@@ -104,6 +104,7 @@ func (p *Pass) row(a Activity) Row {
 			}
 		case OccurrenceMissed:
 			row.Occasions++
+		case OccurrenceAhead, OccurrenceDue: // not yet
 		}
 	}
 	for _, e := range p.File.Executions { // also those that no occasion asked for

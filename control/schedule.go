@@ -60,6 +60,7 @@ func (f Frequency) next(d kvalitet.Date) kvalitet.Date {
 		months = 4
 	case FrequencyHalfYearly:
 		months = 6
+	case FrequencyOnce, FrequencyYearly, FrequencyContinuous: // the whole year
 	}
 	first := (int(d.Month)-1)/months*months + 1
 	return kvalitet.NewDate(d.Year, time.Month(first), 1).AddMonths(months)

@@ -12,13 +12,23 @@ import (
 
 // Store is every storage interface of package control.
 type Store interface {
+	FileStore
+	YearStore
+	control.ModelStore
+}
+
+// FileStore keeps what a body's file is put together from.
+type FileStore interface {
 	control.PlanStore
 	control.ExecutionStore
 	control.DeviationStore
 	control.ReportStore
+}
+
+// YearStore keeps what is said of all bodies.
+type YearStore interface {
 	control.AssessmentStore
 	control.OverviewStore
-	control.ModelStore
 }
 
 // MemStore is a Store in memory, for tests and demonstrations. Make one with NewMemStore.

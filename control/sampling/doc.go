@@ -35,7 +35,7 @@
 // # Time and numbers
 //
 // Rates and confidences are float64 in the open interval 0–1 and are taken as the decimals that they are written as:
-// 0.9 is nine tenths exactly. Probabilities are computed to about 14 digits; where a comparison is closer than that,
+// 0.9 is nine tenths exactly. Probabilities are computed to about 12 digits; where a comparison is closer than that,
 // whole numbers of any length decide. Amounts are öre. A draw takes a seed and uses PCG-DXSM of math/rand/v2 with a
 // bounded draw of its own, so that the same seed gives the same items on every machine and in every version.
 //
