@@ -174,7 +174,7 @@ func replaceFile(name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(scratch.Name())
+	defer func() { _ = os.Remove(scratch.Name()) }() // gone when it has been renamed
 	_, err = scratch.Write(content)
 	if err := errors.Join(err, scratch.Chmod(0o644), scratch.Close()); err != nil {
 		return err

@@ -49,7 +49,7 @@ func TestCalendar(t *testing.T) {
 	d = kommandJSON[calendarDocument](t, exitDone, "", "calendar", "-year", "2026", "-cycle", "lag", "-holidays=false", "-lang", "en", "-closed", "2026-11-02")
 	assert.Equal(t, "2026-11-03", d.entry("interim-report")[0].Date.String(), "All Saints, a Sunday, and a day of its own")
 	assert.Equal(t, "Term of the newly elected council begins", d.entry("new-council")[0].Title)
-	assert.Equal(t, d.Deadlines, len(d.Entries))
+	assert.Len(t, d.Entries, d.Deadlines)
 
 	status, out, _ := kommand(t, "", "calendar", "-year", "2026", "-ics", "-")
 	assert.Equal(t, exitDone, status)
