@@ -139,13 +139,13 @@ func mannKendall(p *Pass) Evidence {
 			way = kvalitet.Label{SV: "fallande", EN: "falling"}
 		}
 		e.Text = kvalitet.Label{
-			SV: fmt.Sprintf("En %s trend är fastställd %s–%s (n = %d, p = %s).", way.SV, year(times[0]), year(times[len(times)-1]), t.N, sv(t.P)),
-			EN: fmt.Sprintf("A %s trend is established %s–%s (n = %d, p = %s).", way.EN, year(times[0]), year(times[len(times)-1]), t.N, en(t.P))}
+			SV: fmt.Sprintf("En %s trend är fastställd %s–%s (n = %d, %s).", way.SV, year(times[0]), year(times[len(times)-1]), t.N, pSV(t.P)),
+			EN: fmt.Sprintf("A %s trend is established %s–%s (n = %d, %s).", way.EN, year(times[0]), year(times[len(times)-1]), t.N, pEN(t.P))}
 	default:
 		e.Verdict = VerdictUnclear
 		e.Text = kvalitet.Label{
-			SV: fmt.Sprintf("Ingen trend är fastställd (n = %d, p = %s): förändringarna kan vara tillfällig variation.", t.N, sv(t.P)),
-			EN: fmt.Sprintf("No trend is established (n = %d, p = %s): the changes may be temporary variation.", t.N, en(t.P))}
+			SV: fmt.Sprintf("Ingen trend är fastställd (n = %d, %s): förändringarna kan vara tillfällig variation.", t.N, pSV(t.P)),
+			EN: fmt.Sprintf("No trend is established (n = %d, %s): the changes may be temporary variation.", t.N, pEN(t.P))}
 	}
 	p.noteDependence(&e)
 	p.noteBreak(&e)

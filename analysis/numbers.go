@@ -90,24 +90,51 @@ func (n *Numbers) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// sv and en write a figure for a sentence: at most four significant digits, or whole numbers in full.
+// sv and en write a figure for a sentence: three significant digits or more, whole numbers in full, in Swedish with
+// decimal comma, true minus and thousands apart from five digits on.
 func sv(v float64) string {
 	s := strings.Replace(en(v), ".", ",", 1)
-	return strings.Replace(s, "-", "−", 1)
+	whole, rest, point := strings.Cut(s, ",")
+	if digits := strings.TrimPrefix(whole, "-"); len(digits) > 4 && strings.Trim(digits, "0123456789") == "" {
+		grouped := ""
+		for ; len(digits) > 3; digits = digits[:len(digits)-3] {
+			grouped = "\u00a0" + digits[len(digits)-3:] + grouped
+		}
+		s = digits + grouped
+		if strings.HasPrefix(whole, "-") {
+			s = "-" + s
+		}
+		if point {
+			s += "," + rest
+		}
+	}
+	return strings.ReplaceAll(s, "-", "−")
 }
 
 func en(v float64) string {
 	a := math.Abs(v)
 	switch {
-	case a >= 1000 || a == math.Trunc(a) && a < 1000:
+	case a >= 1000 || a == math.Trunc(a):
 		return strconv.FormatFloat(v, 'f', 0, 64)
 	case a >= 100:
 		return trimZeros(strconv.FormatFloat(v, 'f', 1, 64))
 	case a >= 1:
 		return trimZeros(strconv.FormatFloat(v, 'f', 2, 64))
-	default:
+	case a < 1e-6:
 		return strconv.FormatFloat(v, 'g', 3, 64)
+	default:
+		return trimZeros(strconv.FormatFloat(v, 'f', max(2-int(math.Floor(math.Log10(a))), 3), 64))
 	}
+}
+
+// pSV and pEN write a probability: "p = 0,012", "p < 0,0001".
+func pSV(p float64) string { return strings.Replace(pEN(p), ".", ",", 1) }
+
+func pEN(p float64) string {
+	if p < 0.0001 {
+		return "p < 0.0001"
+	}
+	return "p = " + trimZeros(strconv.FormatFloat(p, 'f', 4, 64))
 }
 
 func trimZeros(s string) string {

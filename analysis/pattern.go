@@ -15,8 +15,10 @@ type Pattern struct {
 	Q float64 // P adjusted for all pairs looked at, by Benjamini and Hochberg
 	// QCautious is the same with the pairs counted as N/1.5: changes that follow each other share a value, and if the
 	// values themselves are noise that inflates the variance of R by at most 1.5.
-	QCautious   float64
-	Established bool // QCautious is within the level
+	QCautious float64
+	// Established is true when QCautious is within the level. Levels never establish a pattern: two measures that merely
+	// both rise look alike.
+	Established bool
 }
 
 // overlap is the largest variance inflation of a correlation of first differences: 1 + 2·ρ² with ρ = −½ for both.
@@ -97,7 +99,7 @@ func Patterns(measures [][]Series, o PatternOptions) []Pattern {
 	q, qc := BenjaminiHochberg(p), BenjaminiHochberg(cautious)
 	for i := range patterns {
 		patterns[i].Q, patterns[i].QCautious = q[i], qc[i]
-		patterns[i].Established = qc[i] <= o.Level
+		patterns[i].Established = !o.Levels && qc[i] <= o.Level
 	}
 	return patterns
 }
