@@ -267,3 +267,16 @@ func TestPlanIsSavedAndLoaded(t *testing.T) {
 	_, err = survey.LoadPlan(cancelled, store, kvalitet.Period{})
 	require.ErrorIs(t, err, context.Canceled)
 }
+
+// Kolada's HME variants U00204–U00207 take the latest value in three years.
+func TestLatestInThreeYears(t *testing.T) {
+	at := func(year int, index float64, s survey.Symbol) survey.Dated {
+		return survey.Dated{On: kvalitet.NewDate(year, 10, 1), Value: survey.Value{Index: index, Symbol: s}}
+	}
+	values := []survey.Dated{at(2022, 77, 0), at(2024, 79, 0), at(2025, nan, survey.SymbolSecret), at(2026, 80, 0)}
+	got, ok := survey.Latest(values, 2025, 3)
+	assert.True(t, ok)
+	assert.Equal(t, 2024, got.On.Year)
+	_, ok = survey.Latest(values[:1], 2025, 3)
+	assert.False(t, ok)
+}

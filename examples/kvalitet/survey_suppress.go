@@ -45,6 +45,13 @@ type grid struct {
 	totalCol []bool // by place in counts
 	cells    [][]int
 	known    [][]bool
+	sums     []rowSum
+}
+
+// rowSum says that a row is the sum of other rows, column by column.
+type rowSum struct {
+	total int
+	parts []int
 }
 
 func totalName(name string) bool {
@@ -68,11 +75,12 @@ func (h *host) grid(t *table.Table) (*grid, error) {
 	g := &grid{table: t}
 	long := slices.IndexFunc(t.Header, countName)
 	for c, name := range t.Header {
-		numbers, texts := 0, 0
+		numbers, texts, broken := 0, 0, false
 		for _, row := range t.Rows {
 			cell := row.Cell(c)
-			if _, err := table.ParseDecimal(cell); err == nil {
+			if d, err := table.ParseDecimal(cell); err == nil {
 				numbers++
+				broken = broken || !d.IsInteger() || strings.Contains(cell, "%")
 			} else if !table.Blank(cell) && !totalName(cell) {
 				texts++
 			}
@@ -80,7 +88,7 @@ func (h *host) grid(t *table.Table) (*grid, error) {
 		switch {
 		case numbers == 0 || texts > numbers || c == 0 && long != 0 && len(t.Header) > 1:
 			g.labels = append(g.labels, c)
-		case long >= 0 && c != long:
+		case long >= 0 && c != long, broken && long < 0 && texts == 0:
 			g.figures = append(g.figures, c)
 		default:
 			g.counts = append(g.counts, c)
@@ -110,7 +118,77 @@ func (h *host) grid(t *table.Table) (*grid, error) {
 		}
 		g.cells, g.known = append(g.cells, counts), append(g.known, known)
 	}
+	g.findTotals(long < 0)
 	return g, nil
+}
+
+// findTotals looks for sums that no name tells: anybody who reads the table can add it up.
+func (g *grid) findTotals(wide bool) {
+	adds := func(total int, parts []int, at func(line, place int) (int, bool), places int) bool {
+		if len(parts) == 0 {
+			return false
+		}
+		found := false
+		for k := range places {
+			sum, known := at(total, k)
+			for _, p := range parts {
+				n, ok := at(p, k)
+				sum, known = sum-n, known && ok
+			}
+			if !known || sum != 0 {
+				return false
+			}
+			found = true
+		}
+		return found
+	}
+	cell := func(i, j int) (int, bool) { return g.cells[i][j], g.known[i][j] }
+	turned := func(j, i int) (int, bool) { return g.cells[i][j], g.known[i][j] }
+	others := func(n, but int) []int {
+		var all []int
+		for i := range n {
+			if i != but {
+				all = append(all, i)
+			}
+		}
+		return all
+	}
+	if wide && !slices.Contains(g.totalCol, true) && len(g.counts) > 2 && len(g.cells) > 1 {
+		for j := range g.counts {
+			if !g.totalCol[j] && adds(j, others(len(g.counts), j), turned, len(g.cells)) {
+				g.totalCol[j] = true
+				break
+			}
+		}
+	}
+	if !slices.Contains(g.totalRow, true) && len(g.cells) > 2 && len(g.counts) > 1 {
+		for i := range slices.Backward(g.cells) {
+			if adds(i, others(len(g.cells), i), cell, len(g.counts)) {
+				g.totalRow[i] = true
+				break
+			}
+		}
+	}
+	var since, subtotals []int // rows since the last subtotal, and the subtotals
+	for i, row := range g.table.Rows {
+		named := false
+		for _, c := range g.labels {
+			name := strings.ToLower(row.Cell(c))
+			named = named || strings.Contains(name, "total") || strings.Contains(name, "summa") || strings.Contains(name, "samtliga")
+		}
+		switch {
+		case (named || g.totalRow[i]) && adds(i, since, cell, len(g.counts)):
+			g.sums = append(g.sums, rowSum{i, slices.Clone(since)})
+			g.totalRow[i] = true
+			since, subtotals = nil, append(subtotals, i)
+		case (named || g.totalRow[i]) && adds(i, subtotals, cell, len(g.counts)):
+			g.sums = append(g.sums, rowSum{i, slices.Clone(subtotals)})
+			g.totalRow[i] = true
+			since, subtotals = nil, nil
+		default:
+			since = append(since, i)
+		}
+	}
 }
 
 func key(i, j int) string { return fmt.Sprintf("%04d/%04d", i, j) }
@@ -172,6 +250,15 @@ func (g *grid) published() (survey.Table, []kvalitet.Problem) {
 			add([2]int{i, j}, parts, g.table.Header[g.counts[j]])
 		}
 	}
+	for _, s := range g.sums {
+		for j := range g.counts {
+			var parts [][2]int
+			for _, k := range s.parts {
+				parts = append(parts, [2]int{k, j})
+			}
+			add([2]int{s.total, j}, parts, g.table.Header[g.counts[j]])
+		}
+	}
 	return p, notes
 }
 
@@ -179,7 +266,7 @@ func (g *grid) published() (survey.Table, []kvalitet.Problem) {
 func (g *grid) block(total int) []int {
 	var rows []int
 	for i, row := range g.table.Rows {
-		same := i != total
+		same := i != total && !g.totalRow[i]
 		for _, c := range g.labels {
 			want, have := g.table.Rows[total].Cell(c), row.Cell(c)
 			if totalName(want) {

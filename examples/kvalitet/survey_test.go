@@ -157,6 +157,14 @@ func TestSurveySuppress(t *testing.T) {
 	perturbed := kommandJSON[suppressDocument](t, 0, "enhet;antal\nA;3\nB;9\nTotalt;13\n", "survey", "suppress", "-", "-min", "5")
 	assert.InDelta(t, 13, perturbed.Rows[2]["antal"], 0, "a total that does not add up is not repaired")
 
+	unnamed := kommandJSON[suppressDocument](t, 0, "enhet;K;M;Båda;andel K\nA;3;20;23;13,0\nB;12;15;27;44,4\nC;9;30;39;23,1\nHela förvaltningen;24;65;89;27,0\n", "survey", "suppress", "-", "-min", "5")
+	assert.Len(t, unnamed.Complementary, 3, "sums that only arithmetic tells")
+	assert.Equal(t, "..", unnamed.Rows[0]["andel K"])
+
+	sub := kommandJSON[suppressDocument](t, 0, "enhet;antal\nA;3\nB;20\nSumma norr;23\nC;9\nD;30\nSumma syd;39\nTotalt;62\n", "survey", "suppress", "-", "-min", "5")
+	assert.Equal(t, []suppressedCell{{Row: 2, Column: "antal"}}, sub.Primary)
+	assert.Equal(t, []suppressedCell{{Row: 3, Column: "antal"}}, sub.Complementary)
+
 	for name, text := range map[string]string{"no counts": "a;b\nx;y\n", "empty": ""} {
 		status, _, _ := kommand(t, text, "survey", "suppress", "-", "-min", "5")
 		assert.Equal(t, exitUsage, status, name)
