@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -40,6 +41,7 @@ func (h *host) registerFindings(t *table.Table, reg *riskRegister, m risk.Matrix
 			out = append(out, f)
 		}
 	}
+	out = append(out, h.wholeFindings(t, reg)...)
 	published := h.riskFindings(kvalitet.Run(risk.PublishedRules(), &risk.PublishedPass{Rows: reg.published, Matrix: m}))
 	for i := range published {
 		for j, p := range reg.published {
@@ -54,6 +56,24 @@ func (h *host) registerFindings(t *table.Table, reg *riskRegister, m risk.Matrix
 		out = append(out, f)
 	}
 	return out
+}
+
+// wholeFindings asks what only the whole register can answer, where it has the columns: whether each of the three areas
+// is analysed, and whether every body has considered fraud.
+func (h *host) wholeFindings(t *table.Table, reg *riskRegister) []riskFinding {
+	pass := &risk.RegisterPass{Register: reg.Register}
+	used := false
+	for _, a := range risk.Areas() {
+		pass.Scope.Areas = append(pass.Scope.Areas, a.Code)
+		used = used || slices.ContainsFunc(reg.Risks, func(k risk.Risk) bool { return k.Area == a.Code })
+	}
+	var rules []*risk.RegisterRule
+	for _, r := range risk.RegisterRules() {
+		if r.ID == "risk.register.areas" && used || r.ID == "risk.register.fraud" && t.Has("fraud") && t.Has("body") {
+			rules = append(rules, r)
+		}
+	}
+	return h.riskFindings(kvalitet.Run(rules, pass))
 }
 
 // wordFindings says when a column's words stand at other steps in another list that fits as well.

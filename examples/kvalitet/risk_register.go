@@ -63,6 +63,9 @@ func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 		if consequence != "consequence" {
 			k.Consequence = r.Text("consequence")
 		}
+		if area, ok := risk.AreaNamed(risk.Areas(), k.Area); ok {
+			k.Area = area.Code
+		}
 		k.Flagged, _ = r.Bool("flagged")
 		k.Fraud, _ = r.Bool("fraud")
 		reg.Risks, reg.rows[id] = append(reg.Risks, k), r

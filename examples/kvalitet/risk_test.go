@@ -137,6 +137,16 @@ func TestRiskRateBeforeAndAfter(t *testing.T) {
 	assert.Equal(t, []string{"risk.residual.measure", "risk.residual.lower"}, findingRules(got.Findings))
 }
 
+func TestRiskRateAsksTheWholeRegister(t *testing.T) {
+	csv := "id;område;nämnd;oegentlighet;sannolikhet;konsekvens\n1;Ekonomi;SN;ja;1;1\n2;Verksamhet;BN;nej;1;1\n"
+	got := kommandJSON[rateResult](t, exitDone, csv, "risk", "rate", "-")
+	require.Equal(t, []string{"risk.register.areas", "risk.register.fraud"}, findingRules(got.Findings))
+	assert.Contains(t, got.Findings[0].SV, "personal")
+	assert.Contains(t, got.Findings[1].SV, "BN")
+	own := kommandJSON[rateResult](t, exitDone, "id;område;sannolikhet;konsekvens\n1;Skola;1;1\n", "risk", "rate", "-")
+	assert.Empty(t, own.Findings, "areas of its own are not held against the three")
+}
+
 func TestRiskRateText(t *testing.T) {
 	svg := filepath.Join(t.TempDir(), "karta.svg")
 	status, out, _ := kommand(t, "id;risk;sannolikhet;konsekvens\nE1;A<b&c;3;4\nE2;b;;\n", "risk", "rate", "-", "-svg", svg)
