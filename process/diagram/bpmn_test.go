@@ -1,0 +1,216 @@
+package diagram_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/golden"
+	"github.com/kommunkvalitet/kvalitet/process"
+	"github.com/kommunkvalitet/kvalitet/process/diagram"
+)
+
+func read(t *testing.T, data []byte) *diagram.Document {
+	t.Helper()
+	doc, err := diagram.ReadBPMN(bytes.NewReader(data))
+	require.NoError(t, err)
+	return doc
+}
+
+func write(t *testing.T, doc *diagram.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, doc.WriteBPMN(&b))
+	return b.Bytes()
+}
+
+func TestPresetFiles(t *testing.T) {
+	for name, m := range map[string]process.Map{"styrprocess": process.LidkopingSteering(), "handlingsplan": process.LidkopingActionPlan()} {
+		var bpmn, svg, mermaid bytes.Buffer
+		require.NoError(t, diagram.WriteBPMN(&bpmn, m))
+		require.NoError(t, diagram.WriteSVG(&svg, m, "sv"))
+		require.NoError(t, diagram.WriteMermaid(&mermaid, m))
+		golden.File(t, "testdata/"+name+".bpmn", bpmn.Bytes())
+		golden.File(t, "testdata/"+name+".svg", svg.Bytes())
+		golden.File(t, "testdata/"+name+".mmd", mermaid.Bytes())
+		require.NoError(t, xml.Unmarshal(svg.Bytes(), new(struct{})))
+		// What is read and written back without a change is the same.
+		assert.Equal(t, compact(bpmn.Bytes()), compact(write(t, read(t, bpmn.Bytes()))))
+	}
+}
+
+func compact(data []byte) string { return strings.Join(strings.Fields(string(data)), " ") }
+
+func TestForeignFileIsDrawnAndLosesNothing(t *testing.T) {
+	data, err := os.ReadFile("testdata/foreign-without-drawing.bpmn")
+	require.NoError(t, err)
+	doc := read(t, data)
+	assert.Equal(t, "Pröva bygglov", doc.Map.Name)
+	assert.Len(t, doc.Map.Nodes, 6)
+	assert.Len(t, doc.Map.Flows, 5)
+	assert.Equal(t, "Se rutin", doc.Map.Nodes[1].Note)
+	assert.False(t, doc.Drawn())
+	out := write(t, doc)
+	for _, kept := range []string{"<!-- written by another tool, without a drawing -->", `camunda:versionTag="3"`, `camunda:assignee="demo"`, `value="röd &amp; blå"`, `<signal id="Signal_1" name="Larm"/>`,
+		"Viktigt &lt;här&gt;", "<documentation>Hela processen</documentation>", `exporterVersion="1.0"`, `<userTask id="granska"`} {
+		assert.Contains(t, string(out), kept)
+	}
+	again := read(t, out)
+	assert.True(t, again.Drawn())
+	assert.Equal(t, "handl", again.Map.Nodes[2].Lane, "the decision stands with what comes before it")
+	assert.Equal(t, string(out), string(write(t, again)))
+	if dir := os.Getenv("BPMN_OUT"); dir != "" {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "foreign.bpmn"), out, 0o644))
+	}
+}
+
+func TestChangedNamesAreWrittenBack(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, diagram.WriteBPMN(&b, process.LidkopingActionPlan()))
+	doc := read(t, b.Bytes())
+	doc.Map.Nodes[2].Name, doc.Map.Lanes[0].Name = "Läsa författningar", "Enhetschefer"
+	again := read(t, write(t, doc))
+	assert.Equal(t, "Läsa författningar", again.Map.Nodes[2].Name)
+	assert.Equal(t, "Enhetschefer", again.Map.Lanes[0].Name)
+}
+
+// A node that is drawn in another lane than the one that lists it makes the whole be drawn anew.
+func TestNodeOutsideItsLaneIsMoved(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, diagram.WriteBPMN(&b, process.LidkopingActionPlan()))
+	moved := strings.Replace(b.String(), `<bpmn:flowNodeRef>lamna</bpmn:flowNodeRef>`, "", 1)
+	moved = strings.Replace(moved, `<bpmn:flowNodeRef>start</bpmn:flowNodeRef>`, `<bpmn:flowNodeRef>start</bpmn:flowNodeRef><bpmn:flowNodeRef>lamna</bpmn:flowNodeRef>`, 1)
+	doc := read(t, []byte(moved))
+	assert.False(t, doc.Drawn())
+	assert.True(t, read(t, write(t, doc)).Drawn())
+}
+
+func TestPoolsStartsAndOddIdentities(t *testing.T) {
+	m := process.Map{ID: uuid.UUID{1}, Name: "Pröva & <besluta>", Participants: []process.Participant{{ID: "9", Name: "Sökande"}},
+		Lanes: []process.Lane{{ID: "1", Name: "Handläggare"}, {ID: "2", Name: "Kontaktcenter", Pool: "Kontaktcenter"}},
+		Nodes: []process.Node{{ID: "10", Kind: process.NodeStart, Name: "Ansökan inkommen", Lane: "1"}, {ID: "11", Kind: process.NodeStart, Name: "Ansökan ringd", Lane: "1"},
+			{ID: "12", Kind: process.NodeDecision, Lane: "1"}, {ID: "13", Kind: process.NodeActivity, Name: "Granska ansökan", Lane: "1", Work: 60, Note: "Se rutin"}, {ID: "14", Kind: process.NodeEnd, Name: "Beslut fattat", Lane: "1"},
+			{ID: "20", Kind: process.NodeStart, Name: "Fråga ställd", Lane: "2"}, {ID: "21", Kind: process.NodeActivity, Name: "Besvara frågan", Lane: "2"}, {ID: "22", Kind: process.NodeEnd, Name: "Fråga besvarad", Lane: "2"}},
+		Flows: []process.Flow{{ID: "a", From: "10", To: "12"}, {ID: "b", From: "11", To: "12"}, {ID: "c", From: "12", To: "13"}, {ID: "d", From: "13", To: "14"}, {ID: "e", From: "20", To: "21"}, {ID: "f", From: "21", To: "22"},
+			{ID: "m", Kind: process.FlowMessage, From: "13", To: "21", Name: "Fråga"}, {ID: "n", Kind: process.FlowMessage, From: "9", To: "10"}, {ID: "o", Kind: process.FlowMessage, From: "14", To: "20"}}}
+	require.NoError(t, m.Validate())
+	assert.Empty(t, faults(m, diagram.Layout(m)))
+	var b bytes.Buffer
+	require.NoError(t, diagram.WriteBPMN(&b, m))
+	doc := read(t, b.Bytes())
+	assert.Equal(t, m, doc.Map)
+	assert.True(t, doc.Drawn())
+	if dir := os.Getenv("BPMN_OUT"); dir != "" {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "pools.bpmn"), b.Bytes(), 0o644))
+	}
+}
+
+func TestAnInvalidMapIsNotWritten(t *testing.T) {
+	var b bytes.Buffer
+	require.ErrorIs(t, diagram.WriteBPMN(&b, process.Map{}), kvalitet.ErrInvalid)
+	assert.Zero(t, b.Len())
+}
+
+func TestReadBPMNRefuses(t *testing.T) {
+	for name, text := range map[string]string{
+		"nothing": "", "no BPMN": "<svg/>", "cut short": `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process>`,
+		"entities": `<!DOCTYPE x [<!ENTITY a "b">]><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>`,
+		"too deep": strings.Repeat("<a>", 300), "two roots": "<a/><b/>", "crossed": "<a><b></a></b>", "encoding": `<?xml version="1.0" encoding="ebcdic"?><a/>`,
+	} {
+		_, err := diagram.ReadBPMN(strings.NewReader(text))
+		assert.ErrorIs(t, err, kvalitet.ErrInvalid, name)
+	}
+	latin := "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\" name=\"Pr\xf6va\"/></definitions>"
+	assert.Equal(t, "Pröva", read(t, []byte(latin)).Map.Name)
+}
+
+// Sub-processes, boundary events, nested lanes and messages to a whole pool are read as far as the map goes.
+func TestReadBPMNOfRicherFiles(t *testing.T) {
+	doc := read(t, []byte(`<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">
+		<bpmn:collaboration id="c"><bpmn:participant id="p1" name="Kommun" processRef="x"/><bpmn:participant id="p2" name="Grannar"/><bpmn:messageFlow id="m1" sourceRef="p2" targetRef="p1"/><bpmn:messageFlow id="m2" sourceRef="p2" targetRef="t"/></bpmn:collaboration>
+		<bpmn:process id="x"><bpmn:laneSet id="ls"><bpmn:lane id="outer"><bpmn:childLaneSet id="cls"><bpmn:lane id="inner" name="Inre"><bpmn:flowNodeRef>t</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet></bpmn:lane></bpmn:laneSet>
+		<bpmn:task id="t" name=" Granska
+			ansökan "/><bpmn:boundaryEvent id="b" attachedToRef="t" name="Tid ute"/><bpmn:subProcess id="sp" name="Inre"><bpmn:task id="hidden"/></bpmn:subProcess><bpmn:sequenceFlow id="f" sourceRef="b" targetRef="sp"/></bpmn:process></bpmn:definitions>`))
+	assert.Equal(t, "Kommun", doc.Map.Name)
+	assert.Len(t, doc.Map.Nodes, 3)
+	assert.Equal(t, "Granska ansökan", doc.Map.Nodes[0].Name)
+	assert.Equal(t, "inner", doc.Map.Nodes[0].Lane)
+	assert.Len(t, doc.Map.Flows, 3) // the flow, the way out by the event, the message
+	assert.Len(t, doc.Problems, 1)
+	out := write(t, doc)
+	assert.Contains(t, string(out), `id="hidden"`)
+	assert.Contains(t, string(out), `id="m1"`)
+}
+
+// Whatever can be read is written, read again the same, and drawn without a panic.
+func FuzzReadBPMN(f *testing.F) {
+	var b bytes.Buffer
+	require.NoError(f, diagram.WriteBPMN(&b, process.LidkopingActionPlan()))
+	f.Add(b.Bytes())
+	foreign, err := os.ReadFile("testdata/foreign-without-drawing.bpmn")
+	require.NoError(f, err)
+	f.Add(foreign)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := diagram.ReadBPMN(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		diagram.Layout(doc.Map)
+		var out bytes.Buffer
+		require.NoError(t, doc.WriteBPMN(&out))
+		again, err := diagram.ReadBPMN(bytes.NewReader(out.Bytes()))
+		require.NoError(t, err)
+		require.Len(t, again.Map.Nodes, len(doc.Map.Nodes))
+	})
+}
+
+func TestMermaidEscapes(t *testing.T) {
+	var b bytes.Buffer
+	m := process.Map{Name: `A "b" #1`, Nodes: []process.Node{{ID: "end", Kind: process.NodeEvent}, {ID: "x", Kind: process.NodeParallel}}, Flows: []process.Flow{{From: "end", To: "x", Name: "a|b"}, {From: "x", To: "nowhere"}}}
+	require.NoError(t, diagram.WriteMermaid(&b, m))
+	assert.Equal(t, "---\ntitle: \"A #quot;b#quot; #35;1\"\n---\nflowchart LR\n  n1((\"end\"))\n  n2{\"+\"}\n  n1 -->|\"a|b\"| n2\n", b.String())
+}
+
+func ExampleWriteMermaid() {
+	m := process.Map{Name: "Pröva bygglov", Lanes: []process.Lane{{ID: "h", Name: "Handläggare"}}, Nodes: []process.Node{
+		{ID: "s", Kind: process.NodeStart, Name: "Ansökan inkommen", Lane: "h"}, {ID: "a", Kind: process.NodeActivity, Name: "Granska ansökan", Lane: "h"}}, Flows: []process.Flow{{ID: "f", From: "s", To: "a"}}}
+	var b strings.Builder
+	if err := diagram.WriteMermaid(&b, m); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Print(b.String())
+	// Output:
+	// ---
+	// title: "Pröva bygglov"
+	// ---
+	// flowchart LR
+	//   subgraph l1["Handläggare"]
+	//     n1(["Ansökan inkommen"])
+	//     n2["Granska ansökan"]
+	//   end
+	//   n1 --> n2
+}
+
+func ExampleWriteBPMN() {
+	var b strings.Builder
+	err := diagram.WriteBPMN(&b, process.LidkopingSteering())
+	fmt.Println(strings.Count(b.String(), "<bpmndi:BPMNShape"), strings.Count(b.String(), "<bpmndi:BPMNEdge"), err)
+	// Output: 27 22 <nil>
+}
+
+func BenchmarkLayout(b *testing.B) {
+	m := randomMap(7, 60, 6)
+	b.ReportAllocs()
+	for b.Loop() {
+		diagram.Layout(m)
+	}
+}
