@@ -6,7 +6,9 @@ PACKAGES  ?= ./...
 COUNT     ?= 6
 OUT       ?= rapport
 
-.PHONY: check test race fuzz bench generate year clean fmt vet lint
+KVAL_BENCH ?= libbench
+
+.PHONY: check test race fuzz bench bench-peers generate year clean fmt vet lint
 
 check: ## formatting, vet, lint, tests
 	@bash .ci/run format vet lint tests
@@ -31,6 +33,9 @@ bench: ## compare with a base revision: make bench BASE=main~1 PACKAGES=./govern
 	echo "base $$base"; (cd "$$dir/base" && run) > "$$dir/base.txt"; \
 	echo "this tree"; run > "$$dir/this.txt"; \
 	go run $(BENCHSTAT) base="$$dir/base.txt" this="$$dir/this.txt"
+
+bench-peers: ## the program that other programs are timed beside: make bench-peers KVAL_BENCH=/path/libbench
+	go build -o $(KVAL_BENCH) ./examples/bench
 
 year: ## the main job: a municipality's year, into OUT
 	go run ./examples/kvalitet year -out $(OUT)
