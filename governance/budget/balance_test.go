@@ -200,6 +200,26 @@ func TestBalanceRules(t *testing.T) {
 	}
 }
 
+// KL 11 kap. 5 §: income exceeds costs, or the reserve covers, or there are exceptional reasons.
+func TestPlannedInBalance(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		planned budget.Planned
+		want    kvalitet.Outcome
+	}{
+		{"in balance", budget.Planned{Income: dec("100.01"), Costs: dec("100")}, kvalitet.OutcomeMet},
+		{"zero does not exceed", budget.Planned{Income: dec("100"), Costs: dec("100")}, kvalitet.OutcomeNotMet},
+		{"covered by the reserve", budget.Planned{Income: dec("90"), Costs: dec("100"), FromReserve: dec("10")}, kvalitet.OutcomeMet},
+		{"not covered", budget.Planned{Income: dec("90"), Costs: dec("100"), FromReserve: dec("9")}, kvalitet.OutcomeNotMet},
+		{"exceptional", budget.Planned{Income: dec("90"), Costs: dec("100"), Exceptional: "stark ställning"}, kvalitet.OutcomeNotApplicable},
+		{"too large", budget.Planned{Income: dec("1e9999")}, kvalitet.OutcomeUnknown},
+	} {
+		f := c.planned.InBalance()
+		assert.Equal(t, c.want, f.Outcome, c.name)
+		assert.Equal(t, "governance.budget.planned", f.Rule)
+	}
+}
+
 func TestStore(t *testing.T) {
 	ctx, s := t.Context(), budgettest.NewMemStore()
 	for _, b := range malmo() {

@@ -51,6 +51,39 @@ func act(section string) kvalitet.Source {
 	return kvalitet.Source{Title: "Kommunallag (2017:725)", Section: section, Grade: kvalitet.GradeStatute}
 }
 
+// Planned is a budget's income and costs for a year, in one unit (budgeterat resultat).
+type Planned struct {
+	Income decimal.Decimal `json:"income"`
+	Costs  decimal.Decimal `json:"costs"`
+	// FromReserve is what the budget uses of the reserve.
+	FromReserve decimal.Decimal `json:"fromReserve"`
+	// Exceptional is the council's exceptional reason (synnerliga skäl) for a budget out of balance; empty is none.
+	Exceptional string `json:"exceptional,omitempty"`
+}
+
+// InBalance answers whether the budget's income exceeds its costs, the reserve included, or the council has given an
+// exceptional reason (KL 11 kap. 5 §). An amount too large to calculate with is unknown.
+func (p Planned) InBalance() kvalitet.Finding {
+	f := p.inBalance()
+	f.Rule = "governance.budget.planned"
+	return f
+}
+
+func (p Planned) inBalance() kvalitet.Finding {
+	if !check.DecimalOK(p.Income) || !check.DecimalOK(p.Costs) || !check.DecimalOK(p.FromReserve) {
+		return kvalitet.Unknown("beloppen är för stora", "the amounts are too large")
+	}
+	result := p.Income.Add(p.FromReserve).Sub(p.Costs)
+	switch {
+	case result.IsPositive(), result.IsZero() && p.FromReserve.IsPositive():
+		return kvalitet.Met()
+	case p.Exceptional != "":
+		return kvalitet.NotApplicable("synnerliga skäl: "+p.Exceptional, "exceptional reasons: "+p.Exceptional)
+	}
+	return kvalitet.NotMet("intäkterna överstiger inte kostnaderna: "+result.String(), "income does not exceed costs: "+result.String()).
+		At(kvalitet.Place{Path: "/income"})
+}
+
 // BalanceRules returns the checks of a balance statement: a deficit has a plan that restores it within three years,
 // earlier deficits are not overdue, the reserve gets no more than the law allows and gives no more than it has.
 func BalanceRules() []*BalanceRule {

@@ -117,7 +117,7 @@ func TestAgainstAnotherCalendar(t *testing.T) {
 	}
 }
 
-// The figures are worked out in the research on the law of time (lag 1930:173) from the dates of the holidays.
+// The figures are worked out by hand from the law of time (lag 1930:173) and the dates of the holidays.
 func TestWorkedExamples(t *testing.T) {
 	cal := cycle.Sweden()
 	for _, c := range []struct {

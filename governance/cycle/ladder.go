@@ -77,7 +77,7 @@ func LidkopingLadder() Ladder {
 			AdoptedBy: "council", PreparedBy: "budgetPreparation", Deadline: "spb", Splits: true, Source: sourceLidkoping},
 		{Kind: PlanBudget, Name: kvalitet.Label{SV: "detaljbudget och strategisk plan per nämnd", EN: "detailed budget and strategic plan per board"},
 			AdoptedBy: "board", Above: []PlanKind{PlanStrategy}, Deadline: "board-detail-decision", Source: sourceLidkoping},
-		{Kind: PlanAction, Name: kvalitet.Label{SV: "handlingsplan", EN: "action plan"}, AdoptedBy: "administrationManagement",
+		{Kind: PlanAction, Name: kvalitet.Label{SV: "handlingsplan", EN: "action plan"}, AdoptedBy: "administration",
 			Above: []PlanKind{PlanStrategy, PlanBudget}, Deadline: "board-detail-decision", Source: sourceLidkoping},
 	}
 }

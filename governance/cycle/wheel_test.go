@@ -13,6 +13,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/governance/cycle"
+	"github.com/kommunkvalitet/kvalitet/governance/org"
 	"github.com/kommunkvalitet/kvalitet/internal/golden"
 )
 
@@ -57,8 +58,8 @@ func TestPresetWheels(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// The statutory days are the fixtures of the research on kommunallagen; the local ones stand in Örebro's quality
-// handbook.
+// The statutory days are those of kommunallagen's clauses with the holidays of each year; the local ones stand in
+// Örebro's quality handbook.
 func TestDeadlinesOfTheYear(t *testing.T) {
 	w := cycle.Orebro()
 	for _, c := range []struct {
@@ -101,6 +102,30 @@ func TestDeadlinesOfTheYear(t *testing.T) {
 	}
 	july := cycle.Wheel{}.With(cycle.InterimReport(time.June))
 	assert.Equal(t, "2025-09-01", find(t, july, 2025, "interim-report").Date.String())
+}
+
+// Whoever the wheels and ladders name is a body, a role or a forum of the municipality, or a kind of body.
+func TestWhoDoesWhat(t *testing.T) {
+	for _, c := range []struct {
+		wheel  cycle.Wheel
+		ladder cycle.Ladder
+		in     org.Organisation
+	}{{cycle.Orebro(), cycle.OrebroLadder(), org.Orebro()}, {cycle.Lidkoping(), cycle.LidkopingLadder(), org.Lidkoping()}} {
+		known := func(code string) {
+			_, body := c.in.Body(code)
+			_, role := c.in.Role(code)
+			_, forum := c.in.Forum(code)
+			_, err := org.ParseBodyKind(code)
+			assert.True(t, code == "" || body || role || forum || err == nil, "%s: %s", c.wheel.Name.SV, code)
+		}
+		for _, d := range c.wheel.Deadlines {
+			known(d.By)
+		}
+		for _, r := range c.ladder {
+			known(r.AdoptedBy)
+			known(r.PreparedBy)
+		}
+	}
 }
 
 func TestElections(t *testing.T) {
