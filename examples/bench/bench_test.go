@@ -155,13 +155,14 @@ func TestPairs(t *testing.T) {
 
 func TestLosses(t *testing.T) {
 	dir := t.TempDir()
-	write[float64](t, dir, "w6_p.f64", 1, 0)
+	write[float64](t, dir, "w6_p.f64", 1, 0.25)
 	write[float64](t, dir, "w6_min.f64", 3, 1)
 	write[float64](t, dir, "w6_mode.f64", 3, 1)
 	write[float64](t, dir, "w6_max.f64", 3, 9)
 	check := output(t, dir, "w6")["W6"].Check
-	assert.InDelta(t, 3, check["exact_mean"], 1e-12)
-	assert.InDelta(t, 3, check["q99"], 1e-12)
+	assert.InDelta(t, 3+0.25*11.0/3, check["exact_mean"], 1e-12)
+	assert.InDelta(t, 3, check["q50"], 1e-12)
+	assert.Less(t, math.Abs(check["z_mean"].(float64)), 4.0)
 }
 
 func TestTexts(t *testing.T) {
