@@ -45,6 +45,17 @@ func evidenceOf(measurements []Measurement) map[uuid.UUID]evidence {
 	return known
 }
 
+// newest is the year in which the last of the measurements with a value ends.
+func newest(measurements []Measurement) int {
+	year := 0
+	for _, m := range measurements {
+		if m.Value.Valid {
+			year = max(year, m.Period.Last().Year)
+		}
+	}
+	return year
+}
+
 func evidenceIn(ms []Measurement) evidence {
 	e := evidence{latest: ms[len(ms)-1], known: true}
 	for i, m := range ms {

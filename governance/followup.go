@@ -17,6 +17,7 @@ type Result struct {
 	policy Policy
 	tree   *Tree
 	goals  []GoalResult // parallel to the tree's goals
+	newest int          // the year of the newest measurement
 }
 
 // GoalResult is what became of a goal.
@@ -61,6 +62,9 @@ type MeasureResult struct {
 	Others    Benchmark           `json:"others,omitzero"`
 	Period    kvalitet.Period     `json:"period,omitzero"`
 	Prognosis bool                `json:"prognosis,omitempty"`
+	// Lag is how many years older the value is than the newest measurement of the follow-up: official statistics often
+	// come a year late, and are used as they are.
+	Lag int `json:"lag,omitempty"`
 
 	basis  Basis
 	reason kvalitet.Label // why it was not judged, or not by a ratio
@@ -82,7 +86,7 @@ func (t *Tree) FollowUp(measurements []Measurement, policy Policy) (*Result, err
 		}
 	}
 	known := evidenceOf(measurements)
-	r := &Result{policy: policy, tree: t, goals: make([]GoalResult, len(t.goals))}
+	r := &Result{newest: newest(measurements), policy: policy, tree: t, goals: make([]GoalResult, len(t.goals))}
 	order := make([]int, 0, len(t.goals))
 	for _, g := range t.Walk() {
 		order = append(order, t.place[g.ID])
@@ -99,6 +103,9 @@ func (r *Result) judge(i int, known map[uuid.UUID]evidence) GoalResult {
 	for _, m := range g.Indicators {
 		mr := r.policy.measure(r.tree.indicators[m.Indicator], known[m.Indicator])
 		mr.Indicator, mr.Weight = m.Indicator, m.weight()
+		if mr.Value.Valid {
+			mr.Lag = r.newest - mr.Period.Last().Year
+		}
 		res.Measures = append(res.Measures, mr)
 		if mr.Missing != MissingOutsideRemit && mr.Weight > 0 {
 			res.sum.add(mr.Status, mr.Weight, mr.score)

@@ -400,6 +400,27 @@ func TestRevisedTarget(t *testing.T) {
 	}
 }
 
+// Official statistics of last year are used beside this year's own figures, and say so.
+func TestLateStatistics(t *testing.T) {
+	goal := governance.Goal{ID: id(1), Level: governance.LevelVision, Text: "mål", Indicators: []governance.Measure{{Indicator: id(101)}, {Indicator: id(102)}}}
+	in := governance.Indicator{ID: id(101), Name: "egen", Better: governance.BetterHigher, Targets: minimum("10")}
+	late := in
+	late.ID, late.Name = id(102), "Kolada"
+	tree, err := governance.NewTree(governance.Haparanda(), []governance.Goal{goal}, in, late)
+	require.NoError(t, err)
+	result, err := tree.FollowUp([]governance.Measurement{governance.Measured(id(201), in.ID, kvalitet.Year(2020), dec("12")),
+		governance.Measured(id(202), late.ID, kvalitet.Year(2019), dec("12"))}, governance.ShareMet())
+	require.NoError(t, err)
+	got := result.Goal(goal.ID)
+	assert.Equal(t, []int{0, 1}, []int{got.Measures[0].Lag, got.Measures[1].Lag})
+	var steps []string
+	for step := range result.Trace(goal.ID) {
+		steps = append(steps, step.String())
+	}
+	assert.NotContains(t, steps[0], "(från")
+	assert.Contains(t, steps[1], "utfall 12 (från 2019)")
+}
+
 func TestPrognosisAndOutcome(t *testing.T) {
 	in := governance.Indicator{ID: id(101), Name: "mått", Better: governance.BetterHigher, Targets: minimum("10")}
 	goal := governance.Goal{ID: id(1), Level: governance.LevelVision, Text: "mål", Indicators: []governance.Measure{{Indicator: in.ID}}}

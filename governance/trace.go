@@ -118,6 +118,10 @@ func (p Policy) told(m MeasureResult) kvalitet.Label {
 		sv = fmt.Sprintf("%s: prognos %s", m.Name, comma(m.Value.Decimal.String()))
 		en = fmt.Sprintf("%s: prognosis %s", m.Name, m.Value.Decimal)
 	}
+	if m.Lag > 0 {
+		sv += fmt.Sprintf(" (från %d)", m.Period.Last().Year)
+		en += fmt.Sprintf(" (of %d)", m.Period.Last().Year)
+	}
 	if m.Previous.Valid {
 		sv += ", föregående " + comma(m.Previous.Decimal.String())
 		en += ", previous " + m.Previous.Decimal.String()

@@ -45,6 +45,8 @@ func TestGoalsCheckOfABareList(t *testing.T) {
 	require.Len(t, doc.Goals, 2)
 	assert.Equal(t, governance.ClassPartial, doc.Goals[0].Class)
 	assert.Equal(t, 1, doc.Goals[0].Row)
+	doc = kommandJSON[goalsChecked](t, exitDone, "text\nSoliditeten ska öka; minst 20 %, senast 2027\n", "goals", "check", "-")
+	assert.Equal(t, governance.ClassGood, doc.Goals[0].Class)
 	status, _, errs := kommand(t, "a;b\n1;2\n", "goals", "check", "-")
 	assert.Equal(t, exitUsage, status)
 	assert.Contains(t, errs, "text")
