@@ -89,7 +89,7 @@ var statements = storetest.Aggregate[budget.BalanceStatement]{
 		return s
 	},
 	Fields:  statementFields,
-	Text:    func(v *budget.BalanceStatement) *string { return &v.Adjustments[0].Text },
+	Text:    func(v *budget.BalanceStatement) *string { return &v.Municipality },
 	Touch:   func(v *budget.BalanceStatement) { v.Exceptional[0].Text = "rörd" },
 	Decimal: func(v *budget.BalanceStatement) *decimal.Decimal { return &v.Result },
 }

@@ -139,6 +139,6 @@ var reports = storetest.Aggregate[cycle.PeriodReport]{
 			Adoption:   cycle.Adoption{Body: "kf", On: kvalitet.NewDate(2028, time.May, 2), Section: "§ 7"}}
 	},
 	Fields: reportFields,
-	Text:   func(v *cycle.PeriodReport) *string { return &v.Sections[0].Text },
+	Text:   func(v *cycle.PeriodReport) *string { return &v.Body },
 	Touch:  func(v *cycle.PeriodReport) { v.Sections[1].Text = "rörd" },
 }
