@@ -142,21 +142,16 @@ func (t *table) moments(i, j int, n float64) (cov, sxx, syy float64) {
 	x, mx := t.values[i*t.units:(i+1)*t.units], t.mask[i*t.units:(i+1)*t.units]
 	y, my := t.values[j*t.units:(j+1)*t.units], t.mask[j*t.units:(j+1)*t.units]
 	mx, y, my = mx[:len(x)], y[:len(x)], my[:len(x)]
-	var sx, sy, xx, yy, xy, sx2, sy2, xx2, yy2, xy2 float64
-	u := 0
-	for ; u+1 < len(x); u += 2 {
-		vx, vy := x[u], y[u]
-		a, b := vx*my[u], vy*mx[u]
-		sx, sy, xx, yy, xy = sx+a, sy+b, xx+a*vx, yy+b*vy, xy+vx*vy
-		wx, wy := x[u+1], y[u+1]
-		c, d := wx*my[u+1], wy*mx[u+1]
-		sx2, sy2, xx2, yy2, xy2 = sx2+c, sy2+d, xx2+c*wx, yy2+d*wy, xy2+wx*wy
+	var sx, sy, xx, yy, xy float64
+	for u, vx := range x {
+		vy := y[u]
+		a, b := vx*my[u], vy*mx[u] // both present, or zero
+		sx += a
+		sy += b
+		xx += a * a
+		yy += b * b
+		xy += a * b
 	}
-	if u < len(x) {
-		a, b := x[u]*my[u], y[u]*mx[u]
-		sx, sy, xx, yy, xy = sx+a, sy+b, xx+a*x[u], yy+b*y[u], xy+x[u]*y[u]
-	}
-	sx, sy, xx, yy, xy = sx+sx2, sy+sy2, xx+xx2, yy+yy2, xy+xy2
 	cov, sxx, syy = xy-sx*sy/n, xx-sx*sx/n, yy-sy*sy/n
 	if sxx <= 1e-12*xx { // what is left of equal values is rounding
 		sxx = 0

@@ -177,3 +177,16 @@ func benchmarkScan(b *testing.B, ranks bool) {
 		}
 	}
 }
+
+// Two measures that merely drift look related in their levels; that is shown and never called established.
+func TestLevelsNeverEstablishAPattern(t *testing.T) {
+	a, b := make([]float64, 20), make([]float64, 20)
+	for i := range a {
+		a[i], b[i] = float64(i), float64(i*i)
+	}
+	one, two := line("N1", a...), line("N2", b...)
+	p := analysis.Patterns([][]analysis.Series{{one}, {two}}, analysis.PatternOptions{Levels: true, Level: 0.05})
+	require.Len(t, p, 1)
+	assert.Less(t, p[0].Q, 1e-6)
+	assert.False(t, p[0].Established)
+}
