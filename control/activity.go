@@ -32,6 +32,8 @@ type Activity struct {
 	Recipient   string `json:"recipient,omitempty"`
 	// Common says that the executive decided it for all bodies.
 	Common bool `json:"common,omitempty"`
+	// Outsourced says that it tests what somebody else does for the body.
+	Outsourced bool `json:"outsourced,omitempty"`
 	// Changed is the day of the latest change of the row itself. After the plan's adoption it needs an amendment.
 	Changed kvalitet.Date `json:"changed,omitzero"`
 	// Reasons tell why it is in the plan.

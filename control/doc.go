@@ -24,6 +24,7 @@
 //	akt                                      file                          File
 //	bedömning av nämnden                     assessment                    Assess, Assessment, Aspect, Grade
 //	rapport till kommunstyrelsen             overview                      Summarise, Overview, Statement
+//	underlag till revisionen                 dossier                       Dossier
 //	årsprocessen, steg                       the year, step                State, Step, Deadline
 //	komponent, princip                       component, principle          Component, Principle, GradeSystem
 //

@@ -39,6 +39,10 @@ type Analysis struct {
 	Date kvalitet.Date `json:"date,omitzero"`
 	// Areas are those that were gone through, also where no risk was found.
 	Areas []AreaCode `json:"areas,omitempty"`
+	// Goals are the codes of the goals that the body is to reach, where they were held against the risks.
+	Goals []string `json:"goals,omitempty"`
+	// Outsourced says that tasks of the body have been handed to somebody else (privata utförare, bolag).
+	Outsourced bool `json:"outsourced,omitempty"`
 	// Fraud says whether risks of errors and fraud (fel och oegentligheter) were gone through; nil is not noted.
 	Fraud *bool `json:"fraud,omitempty"`
 	// Participants are the roles that took part.
@@ -206,6 +210,7 @@ func (a Analysis) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.OptionalDate("/date", a.Date)
 	check.Unique(&ps, "/areas", a.Areas, func(c AreaCode) AreaCode { return c })
+	check.Unique(&ps, "/goals", a.Goals, func(g string) string { return g })
 	check.Unique(&ps, "/risks", a.Risks, func(r Risk) string { return r.ID })
 	for i, r := range a.Risks {
 		ps.Under(check.At("/risks", i), r.Problems())

@@ -19,6 +19,8 @@ type Risk struct {
 	Consequence int `json:"consequence,omitzero"`
 	// Band is the name of the value's level, for people.
 	Band string `json:"band,omitempty"`
+	// Goals are the codes of the goals that it threatens.
+	Goals []string `json:"goals,omitempty"`
 	// Flagged says that somebody wants it in the plan whatever its value.
 	Flagged bool `json:"flagged,omitempty"`
 	// Common says that the executive decided it for all bodies (kommungemensam): every body must answer it.
@@ -58,6 +60,7 @@ func (r Risk) Problems() []kvalitet.Problem {
 	ps.If(r.Value < 0 || r.Value > MaxValue, "range", "/value", "riskvärdet är inte 0–65 535", "the risk value is not 0–65,535")
 	ps.If(r.Consequence < 0 || r.Consequence > MaxValue, "range", "/consequence", "konsekvensen är inte 0–65 535", "the consequence is not 0–65,535")
 	ps.OptionalText("/band", r.Band)
+	check.Unique(&ps, "/goals", r.Goals, func(g string) string { return g })
 	ps.OptionalEnum("/treatment", r.Treatment)
 	ps.Under("/resolution", r.Resolution.Problems())
 	ps.OptionalText("/control", r.Control)

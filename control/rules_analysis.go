@@ -41,6 +41,13 @@ func AnalysisRules() []*Rule {
 			Source: sourcePlanning, Check: needsPlan(rated),
 		},
 		{
+			ID:    "control.analysis.goals",
+			Title: kvalitet.Label{SV: "Är riskerna prövade mot varje mål?", EN: "Were the risks held against every goal?"},
+			Doc: kvalitet.Label{SV: "Intern kontroll ser också framåt: vilka mål gäller, vad kan hindra dem, vad blir följden, kan det förebyggas och vad går först. Knyt varje mål till en risk, eller stryk det ur listan när inget hotar det.",
+				EN: "Internal control also looks ahead: which goals hold, what can stop them, with what consequence, can it be prevented, and what comes first. Tie every goal to a risk, or strike it from the list when nothing threatens it."},
+			Source: published("Haparanda stad, Mål- och resultatstyrning", "Styrmodellen – intern kontroll"), Check: needsPlan(goalsConsidered),
+		},
+		{
 			ID:    "control.analysis.fraud",
 			Title: kvalitet.Label{SV: "Har nämnden prövat risken för fel och oegentligheter?", EN: "Has the body considered the risk of errors and fraud?"},
 			Doc: kvalitet.Label{SV: "Sedan den 1 juli 2025 ska den interna kontrollen räcka för att förebygga fel och oegentligheter. Pröva risken och anteckna det, eller ta upp en sådan risk.",
@@ -87,6 +94,28 @@ func rated(p *Pass) kvalitet.Finding {
 		}
 	}
 	return f.unknown()
+}
+
+func goalsConsidered(p *Pass) kvalitet.Finding {
+	a := p.File.Plan.Analysis
+	if len(a.Goals) == 0 {
+		return kvalitet.NotApplicable("analysen räknar inte upp några mål", "the analysis lists no goals")
+	}
+	var f faults
+	for i, goal := range a.Goals {
+		if !slices.ContainsFunc(a.Risks, func(r Risk) bool { return slices.Contains(r.Goals, goal) }) {
+			f.add(check.At("/plan/analysis/goals", i), fmt.Sprintf("Målet %s har ingen risk i analysen.", short(goal)), fmt.Sprintf("The goal %s has no risk in the analysis.", short(goal)))
+		}
+	}
+	for i, r := range a.Risks {
+		for _, goal := range r.Goals {
+			if !slices.Contains(a.Goals, goal) {
+				f.add(check.At("/plan/analysis/risks", i)+"/goals", fmt.Sprintf("Risken %s hotar målet %s, som inte finns bland målen.", r.name(), short(goal)),
+					fmt.Sprintf("The risk %s threatens the goal %s, which is not among the goals.", r.name(), short(goal)))
+			}
+		}
+	}
+	return f.finding()
 }
 
 func fraudConsidered(p *Pass) kvalitet.Finding {

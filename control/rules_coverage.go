@@ -84,6 +84,13 @@ func CoverageRules() []*Rule {
 			Source: sourceRow, Check: needsPlan(sampled),
 		},
 		{
+			ID:    "control.plan.outsourced",
+			Title: kvalitet.Label{SV: "Kontrolleras det som nämnden har överlämnat till andra?", EN: "Is what the body has handed to others tested?"},
+			Doc: kvalitet.Label{SV: "Nämndens ansvar för intern kontroll gäller också uppgifter som är överlämnade. Ta med minst ett kontrollmoment av utföraren och märk det.",
+				EN: "The body answers for internal control also of tasks that were handed over. Include at least one control activity of the provider, and mark it."},
+			Source: sourceFraud, Check: needsPlan(outsourced),
+		},
+		{
 			ID:    "control.plan.frozen",
 			Title: kvalitet.Label{SV: "Är planen orörd efter beslutet, utom genom beslutade ändringar?", EN: "Is the plan untouched since its adoption, apart from decided amendments?"},
 			Doc: kvalitet.Label{SV: "En beslutad plan ändras bara genom ett nytt beslut. Låt nämnden besluta om ändringen eller återställ planen.",
@@ -243,6 +250,17 @@ func sampled(p *Pass) kvalitet.Finding {
 		}
 	}
 	return f.finding()
+}
+
+func outsourced(p *Pass) kvalitet.Finding {
+	if !p.File.Plan.Analysis.Outsourced {
+		return kvalitet.NotApplicable("nämnden har inte överlämnat någon uppgift", "the body has not handed over any task")
+	}
+	if slices.ContainsFunc(p.current, func(a Activity) bool { return a.Outsourced }) {
+		return kvalitet.Met()
+	}
+	return kvalitet.NotMet("Nämnden har överlämnat uppgifter till andra, men inget kontrollmoment prövar dem.",
+		"The body has handed tasks to others, but no control activity tests them.").At(kvalitet.Place{Path: "/plan/activities"})
 }
 
 func frozen(p *Pass) kvalitet.Finding {

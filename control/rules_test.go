@@ -58,6 +58,14 @@ func TestPlantedFaults(t *testing.T) {
 		}, "control.analysis.areas", kvalitet.OutcomeNotMet, "/plan/analysis/areas", "verksamhet", nil},
 		"a risk not rated": {func(f *control.File) { f.Plan.Analysis.Risks[2].Value = 0 },
 			"control.analysis.rated", kvalitet.OutcomeUnknown, "/plan/analysis/risks/2/value", "R3", nil},
+		"a goal without a risk": {func(f *control.File) {
+			f.Plan.Analysis.Goals, f.Plan.Analysis.Risks[0].Goals = []string{"M1", "M2"}, []string{"M1"}
+		}, "control.analysis.goals", kvalitet.OutcomeNotMet, "/plan/analysis/goals/1", "M2", nil},
+		"a risk for a goal that is not there": {func(f *control.File) {
+			f.Plan.Analysis.Goals, f.Plan.Analysis.Risks[0].Goals = []string{"M1"}, []string{"M1", "M7"}
+		}, "control.analysis.goals", kvalitet.OutcomeNotMet, "/plan/analysis/risks/0/goals", "M7", nil},
+		"a provider nobody tests": {func(f *control.File) { f.Plan.Analysis.Outsourced = true },
+			"control.plan.outsourced", kvalitet.OutcomeNotMet, "/plan/activities", "överlämnat", nil},
 		"fraud not noted": {func(f *control.File) { f.Plan.Analysis.Fraud = nil },
 			"control.analysis.fraud", kvalitet.OutcomeUnknown, "/plan/analysis/fraud", "oegentligheter", nil},
 		"fraud not considered": {func(f *control.File) { f.Plan.Analysis.Fraud = ptr(false) },

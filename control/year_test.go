@@ -290,3 +290,21 @@ func BenchmarkYearOf24Bodies(b *testing.B) {
 		}
 	}
 }
+
+func TestDossier(t *testing.T) {
+	f := wholeFile()
+	d, err := control.NewDossier(f)
+	require.NoError(t, err)
+	assert.Len(t, d.Documents, 1+4+1+1)
+	assert.Len(t, d.Evidence, 4)
+	assert.Equal(t, control.PlanSchema, d.Documents[0].Schema)
+	f.Executions[1].Note = "ändrad i efterhand"
+	again, err := control.NewDossier(f)
+	require.NoError(t, err)
+	for i := range d.Documents {
+		assert.Equal(t, i == 2, d.Documents[i].Hash != again.Documents[i].Hash, "only the changed document has another hash")
+	}
+	f.Executions[0].Result = 99
+	_, err = control.NewDossier(f)
+	require.ErrorIs(t, err, kvalitet.ErrInvalid)
+}

@@ -35,7 +35,7 @@ Fältnamn på svenska eller engelska, ord eller koder, datum 2027-12-31. Ett ok�
   limit (gräns): "över 9", "minst 9"  common (kommungemensamma): risker som alla nämnder ska besvara
   expected (alla nämnder)  executive (kommunstyrelsen), auditors (revisorerna): {text, resolution}
   bodies (nämnder): body (nämnd)
-    analysis (analys): date (datum), areas (områden), fraud (oegentligheter: ja/nej), risks (risker):
+    analysis (analys): date (datum), areas (områden), fraud (oegentligheter: ja/nej), goals (mål), outsourced (överlämnat), risks (risker):
       id, text, area (område), process, value (riskvärde) eller likelihood och consequence, treatment (beslut:
       åtgärda, granska, acceptera, undvik, dela), resolution (nämndens beslut), flagged, common, control (föreslaget moment)
     activities (kontrollmoment): number (V1), area, risks, process, text, method (metod), frequency (frekvens: årligen,

@@ -35,6 +35,7 @@ type reportBodyJSON struct {
 	Counts     control.Counts      `json:"counts"`
 	Missed     int                 `json:"missed"`
 	State      []control.StepState `json:"state"`
+	Dossier    control.Dossier     `json:"dossier"`
 	Text       kvalitet.Label      `json:"text"`
 }
 
@@ -113,9 +114,13 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 	out.Report.Overview = overview
 	for i, p := range passes {
 		counts := control.Count(p)
+		dossier, err := control.NewDossier(p.File)
+		if err != nil {
+			return err
+		}
 		out.Report.Bodies = append(out.Report.Bodies, reportBodyJSON{Body: p.File.Body, Report: control.Compile(p), Assessment: assessments[i],
 			Grade: assessments[i].Grade(), GradeLabel: assessments[i].Grade().Label(), Counts: counts, Missed: counts.Missed(),
-			State: control.State(p, &assessments[i], &overview, nil), Text: bodyText(p.File.Body, y.year, assessments[i], counts)})
+			State: control.State(p, &assessments[i], &overview, nil), Dossier: dossier, Text: bodyText(p.File.Body, y.year, assessments[i], counts)})
 	}
 	out.Report.Count = len(out.Report.Bodies)
 	e := kvalitet.Evaluate(profile, kvalitet.RunOn(last, control.OverviewRules(), &control.OverviewPass{Overview: overview, Expected: y.expected}))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -317,7 +318,7 @@ func (out sampleJSON) sheets(sampleFlags) []sheet {
 	}
 	if out.Found != nil {
 		add("fel i stickprovet", "errors found", *out.Found)
-		add("övre gräns för felandelen", "upper limit of the error rate", *out.UpperLimit)
+		add("övre gräns för felandelen", "upper limit of the error rate", math.Round(*out.UpperLimit*1e4)/1e4)
 	}
 	if out.UpperErrors != nil {
 		add("övre gräns i antal fel", "upper limit in errors", *out.UpperErrors)

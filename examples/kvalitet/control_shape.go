@@ -113,15 +113,25 @@ func (r *reading) object(v any, s shape, own, at string) map[string]any {
 		}
 		if had, ok := target[f.name].(map[string]any); ok {
 			if more, ok := value.(map[string]any); ok { // the plan's members stood beside it
-				for k, v := range more {
-					had[k] = v
-				}
+				merge(had, more)
 				continue
 			}
 		}
 		target[f.name] = value
 	}
 	return out
+}
+
+// merge adds members to an object, and to the objects within it.
+func merge(to, from map[string]any) {
+	for k, v := range from {
+		inner, ok := to[k].(map[string]any)
+		if more, isObject := v.(map[string]any); ok && isObject {
+			merge(inner, more)
+			continue
+		}
+		to[k] = v
+	}
 }
 
 func (s shape) field(name string) (field, bool) {

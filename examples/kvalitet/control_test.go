@@ -242,6 +242,10 @@ func TestControlReadsMessyInput(t *testing.T) {
 		"a body that is missing":       {`{"year":2027,"expected":["A","B"],"bodies":[{"body":"A"}]}`, 0, "control.overview.bodies", "B saknas"},
 		"not done is not a test": {`{"body":"A","year":2027,"activities":[{"number":"V1","text":"x","frequency":"årligen"}],"resultat":[{"nummer":"V1","resultat":"ej utförd"}]}`,
 			0, "control.execution.missed", "V1"},
+		"risks beside a plan": {`{"body":"A","year":2027,"risks":[{"id":"R1","text":"x","area":"V","value":12}],"plan":{"analysis":{"fraud":false},"activities":[]}}`,
+			0, "control.plan.covered", "R1"},
+		"a risk named by its text": {`{"body":"A","year":2027,"risks":[{"text":"Fel avgift","value":12}],"activities":[{"number":"V1","text":"x","risk":"fel avgift","owner":"chef","responsible":"Chef"}]}`,
+			0, "control.plan.separation", "V1"},
 		"results within the activity": {`{"body":"A","year":2027,"activities":[{"number":"V1","text":"x","ägare":"chef","frekvens":"1 gång/år","resultat":[{"datum":"2027-03-01","granskare":"chef","resultat":"ok","prövade":5}]}]}`,
 			0, "control.execution.separation", "chef"},
 	}
