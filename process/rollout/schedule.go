@@ -1,7 +1,9 @@
 package rollout
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/kommunkvalitet/kvalitet"
 )
@@ -35,8 +37,8 @@ func (p Plan) Schedule() []Slot {
 	if window.IsZero() {
 		window = p.Period
 	}
-	weeks, maps := weeksOf(window), int(math.Ceil(p.Effort().Maps-1e-9))
-	if weeks <= 0 || maps <= 0 || maps > maxSlots || p.Leaders <= 0 {
+	weeks, count := weeksOf(window), int(math.Ceil(p.Effort().Maps-1e-9))
+	if weeks <= 0 || count <= 0 || count > maxSlots || p.Leaders <= 0 {
 		return nil
 	}
 	each := min(max(p.LeadersPerMap, 1), p.Leaders)
@@ -44,9 +46,9 @@ func (p Plan) Schedule() []Slot {
 	if to == 0 {
 		from, to = 6, 10
 	}
-	slots := make([]Slot, maps)
+	slots := make([]Slot, count)
 	for i := range slots {
-		s := Slot{Number: i + 1, Week: window.From.AddDays(7 * int(float64(i)*weeks/float64(maps)))}
+		s := Slot{Number: i + 1, Week: window.From.AddDays(7 * int(float64(i)*weeks/float64(count)))}
 		for k := range each {
 			s.Leaders = append(s.Leaders, (i*each+k)%p.Leaders+1)
 		}
@@ -70,23 +72,18 @@ func (p Plan) Loads() []Load {
 	}
 	first := slots[0].Week
 	hours := make(map[[2]int]float64)
-	last := 0
 	for _, s := range slots {
 		for _, l := range s.Leaders {
 			now, then := s.Week.Days(first)/7, s.FollowUp.From.Days(first)/7
 			hours[[2]int{now, l}] += e.LeaderPerMap - later
 			hours[[2]int{then, l}] += later
-			last = max(last, now, then)
 		}
 	}
 	limit := p.LeaderShare * p.weekHours()
-	var loads []Load
-	for w := range last + 1 {
-		for l := 1; l <= p.Leaders; l++ {
-			if h := hours[[2]int{w, l}]; h > 0 {
-				loads = append(loads, Load{Leader: l, Week: first.AddDays(7 * w), Hours: h, Over: limit > 0 && h > limit})
-			}
-		}
+	weeks := slices.SortedFunc(maps.Keys(hours), func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	loads := make([]Load, 0, len(weeks))
+	for _, k := range weeks {
+		loads = append(loads, Load{Leader: k[1], Week: first.AddDays(7 * k[0]), Hours: hours[k], Over: limit > 0 && hours[k] > limit})
 	}
 	return loads
 }
