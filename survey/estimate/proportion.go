@@ -40,10 +40,22 @@ func (s *Sample) Proportion(hit []float64, method Interval) Estimate {
 			rows++
 		}
 	}
+	se := e.SE
 	if method == IntervalLogit || method == 0 {
 		e.Value = s.logistic(hit, l.value)
+		a := s.answered(hit)
+		_, sum, _ := a.base()
+		z := make([]float64, len(hit))
+		for i, y := range hit {
+			if w := a.weight(i); w != 0 {
+				z[i] = w * (y - e.Value) / sum
+			}
+		}
+		if v, p := s.covariance(z); p == nil {
+			se = math.Sqrt(v[0][0])
+		}
 	}
-	e.Low, e.High = method.interval(e.Value, e.SE, df, s.DF(), rows, s.confidence)
+	e.Low, e.High = method.interval(e.Value, se, df, s.DF(), rows, s.confidence)
 	return e
 }
 

@@ -175,6 +175,12 @@ comp <- data.frame(comp.imp = c("No", "Yes"), Freq = as.vector(table(apipop$comp
 go("rake-tight", "apistrat.csv", sprintf('"strata": "stype", "weights": "pw", "rake": {"margins": {"sch.wide": {"No": 1072, "Yes": 5122}, "comp.imp": {"No": %d, "Yes": %d}}, "epsilon": 1e-9, "maxit": 50}', comp$Freq[1], comp$Freq[2]),
    rake(svydesign(id = ~1, strata = ~stype, weights = ~pw, data = apistrat), list(~sch.wide, ~comp.imp), list(wide, comp), control = list(epsilon = 1e-9, maxit = 50)))
 
+# Two stages and adjusted weights; strict trimming; raking of nested units.
+go("clus2-calibrate", "apiclus2.csv", sprintf('"ids": ["dnum", "snum"], "fpc": ["fpc1", "fpc2"], "calibrate": {"formula": "~stype+api99", %s, "calfun": "raking"}', popj),
+   calibrate(clus2, ~stype + api99, pop, calfun = "raking"))
+go("clus2-post-trim", "apiclus2.csv", '"ids": ["dnum", "snum"], "fpc": ["fpc1", "fpc2"], "adjust": [{"type": "postStratify", "strata": "stype", "population": {"E": 4421, "H": 755, "M": 1018}}, {"type": "trim", "lower": 20, "upper": 120, "strict": true}]',
+   trimWeights(postStratify(clus2, ~stype, types), lower = 20, upper = 120, strict = TRUE))
+
 nki.go <- function(nm, file, head, d, doms = list(c("sex", "K", "M"), c("area", "Norr", "Landsbygd")))
   design(nm, file, head, d, c("q1", "q2", "q6"), list(c("nojd", "1"), c("age", "65+")), doms, list(c("q2", "q1")), c("sex", "group"), list(c("sex", "age"), c("area", "group")))
 nki.d <- svydesign(id = ~1, strata = ~area, weights = ~w, fpc = ~N, data = nki)
@@ -189,6 +195,10 @@ hme$row <- seq_len(nrow(hme))
 hme.go("hme-two-stage", '"ids": ["unit", "row"], "strata": "dept", "fpc": ["Nunits", "size"], "nest": true',
        svydesign(id = ~unit + row, strata = ~dept, fpc = ~Nunits + size, nest = TRUE, data = hme))
 save.csv(hme, "hme.csv")
+role <- data.frame(role = c("chef", "medarbetare"), Freq = c(900, 3300))
+dept <- data.frame(dept = c("Omsorg", "Skola", "Teknik"), Freq = c(1700, 2200, 300))
+hme.go("hme-rake", '"ids": "unit", "strata": "dept", "weights": "w", "fpc": "Nunits", "nest": true, "rake": {"margins": {"role": {"chef": 900, "medarbetare": 3300}, "dept": {"Omsorg": 1700, "Skola": 2200, "Teknik": 300}}}',
+       rake(svydesign(id = ~unit, strata = ~dept, weights = ~w, fpc = ~Nunits, nest = TRUE, data = hme), list(~role, ~dept), list(role, dept)))
 for (policy in c("adjust", "average", "remove")) {
   options(survey.lonely.psu = policy)
   nki.go(paste0("lonely-", policy), "lonely.csv", sprintf('"strata": "area", "weights": "w", "lonelyPSU": "%s"', policy), svydesign(id = ~1, strata = ~area, weights = ~w, data = lonely), list(c("sex", "K", "M")))
