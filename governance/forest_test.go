@@ -359,3 +359,34 @@ func BenchmarkNewForest(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkCompileForest(b *testing.B) {
+	c := grow(1_000_000, 1)
+	nodes := make([]governance.ForestNode, len(c.Parent))
+	name := func(row int32) uuid.UUID {
+		r := rand.New(rand.NewPCG(uint64(row), 9))
+		var id uuid.UUID
+		for i := range id {
+			id[i] = byte(r.IntN(256))
+		}
+		return id
+	}
+	figure := func(v int64) decimal.NullDecimal {
+		if v == governance.Absent {
+			return decimal.NullDecimal{}
+		}
+		return decimal.NewNullDecimal(decimal.New(v, -3))
+	}
+	for i := range nodes {
+		nodes[i] = governance.ForestNode{ID: name(int32(i)), Weight: c.Weight[i], Baseline: figure(c.Baseline[i]), Target: figure(c.Target[i]), Outcome: figure(c.Outcome[i])}
+		if c.Parent[i] >= 0 {
+			nodes[i].Parent = nodes[c.Parent[i]].ID
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := governance.CompileForest(nodes, 3); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
