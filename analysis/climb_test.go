@@ -10,7 +10,7 @@ import (
 	"github.com/kommunkvalitet/kvalitet/analysis"
 )
 
-// brp is N03702 for Älvkarleby (0319), 2012–2023, from Kolada.
+// brp is a short series in the shape of N03702 (BRP per inhabitant); the values are made up.
 func brp() analysis.Series {
 	return analysis.NewSeries("N03702", "0319", []int{2020, 2021, 2022, 2023}, []float64{310.1, 330.2, 350.3, 345.5})
 }

@@ -177,3 +177,22 @@ func TestPeersNeedMostOfTheirMembers(t *testing.T) {
 	d.AddGroups(kolada.Group{ID: "G2", Of: "1001", Title: "Liknande kommuner grundskola, X, 2024", Members: []string{"1002", "1003", "1009", "1005"}})
 	assert.Equal(t, "G2", d.Peers("1001").PeerSet().ID, "three of four")
 }
+
+// Counted in Kolada's groups of 2025: 1 322 of 2 030 citations are mutual, Haparanda is cited 15 times, two never.
+func TestSimilarityIsNotMutual(t *testing.T) {
+	groups := kolada.Similar2025()
+	all, mutual := 0, 0
+	for _, g := range groups {
+		for _, m := range kolada.Mutual(g, groups) {
+			all++
+			if m {
+				mutual++
+			}
+		}
+	}
+	assert.Equal(t, []int{2030, 1322}, []int{all, mutual})
+	cited := kolada.Cited(groups)
+	assert.Equal(t, 15, cited["2583"])
+	assert.Len(t, cited, 288)
+	assert.NotContains(t, kolada.Mutual(kolada.Group{Members: []string{"0580"}}, groups), true)
+}

@@ -2,6 +2,7 @@ package kolada
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -34,4 +35,30 @@ func (d *Data) AddGroups(groups ...Group) {
 		}
 		d.Groups[g.ID] = g
 	}
+}
+
+// Cited returns how many of the groups each municipality is a member of, by code, for those that are in any. Similarity
+// is not mutual: some are in many groups and a few in none.
+func Cited(groups []Group) map[string]int {
+	cited := make(map[string]int)
+	for _, g := range groups {
+		for _, id := range g.Members {
+			cited[id]++
+		}
+	}
+	return cited
+}
+
+// Mutual returns, for each member of the group in its order, whether the member's own group among the groups has the
+// municipality that this group is for. Groups that do not say whom they are for have no mutual members.
+func Mutual(g Group, groups []Group) []bool {
+	mutual := make([]bool, len(g.Members))
+	for i, id := range g.Members {
+		for _, other := range groups {
+			if g.Of != "" && other.Of == id && slices.Contains(other.Members, g.Of) {
+				mutual[i] = true
+			}
+		}
+	}
+	return mutual
 }
