@@ -280,3 +280,11 @@ func TestLatestInThreeYears(t *testing.T) {
 	_, ok = survey.Latest(values[:1], 2025, 3)
 	assert.False(t, ok)
 }
+
+func TestEveryMethodHasAGuide(t *testing.T) {
+	for _, m := range survey.Methods() {
+		assert.True(t, m.Guide().Complete(), m)
+		assert.Equal(t, m == survey.MethodQuestionnaire, m.Quantitative())
+	}
+	assert.True(t, survey.Method(0).Guide().IsZero())
+}

@@ -117,7 +117,7 @@ func (s *Sample) Estimate(l Linearised) Estimate {
 	case l.alone:
 		e.SE, e.Low, e.High, e.Problem = nan, nan, nan, problemAlone
 	case e.SE <= 1e-14*math.Abs(e.Value):
-		e.Low, e.High, e.Problem = nan, nan, problemSame
+		e.SE, e.Low, e.High, e.Problem = 0, nan, nan, problemSame
 	case !(df > 0):
 		e.Low, e.High, e.Problem = nan, nan, problemDF
 	}

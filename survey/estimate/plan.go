@@ -193,16 +193,18 @@ func (r *run) numbers(at *node, name string) ([]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, x := range v.number {
-		if math.IsNaN(x) && !(strings.EqualFold(v.text[i], "inf")) {
+	out := slices.Clone(v.number)
+	for i, x := range out {
+		switch {
+		case !math.IsNaN(x):
+		case strings.EqualFold(v.text[i], "inf"):
+			out[i] = math.Inf(1)
+		default:
 			return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "missing", Path: at.path,
 				SV: fmt.Sprintf("%s är inget tal på rad %d", name, i+2), EN: fmt.Sprintf("%s is not a number in row %d", name, i+2)}})
 		}
-		if math.IsNaN(x) {
-			v.number[i] = math.Inf(1)
-		}
 	}
-	return v.number, nil
+	return out, nil
 }
 
 // sizes is the population of a stage: a column, a number, or an object by the stratum's value.

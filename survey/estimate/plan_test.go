@@ -274,3 +274,22 @@ func FuzzExpression(f *testing.F) {
 		p.Run(fr)
 	})
 }
+
+// A plan and a frame may be shared: each run gives the same.
+func TestPlansAndFramesAreShared(t *testing.T) {
+	f := frame(t, "testdata/r/apiclus1.csv")
+	p, err := estimate.ParsePlan([]byte(`{"ids": "dnum", "weights": "pw", "rake": {"margins": {"stype": {"E": 4421, "H": 755, "M": 1018}, "sch.wide": {"No": 1072, "Yes": 5122}}}, "statistics": [{"variable": "api00", "by": "stype"}]}`))
+	require.NoError(t, err)
+	want := p.Run(f).Results
+	done := make(chan []estimate.Result)
+	for range 4 {
+		go func() { done <- p.Run(f).Results }()
+	}
+	for range 4 {
+		got := <-done
+		require.Len(t, got, len(want))
+		for i := range want {
+			assert.Equal(t, math.Float64bits(want[i].SE), math.Float64bits(got[i].SE))
+		}
+	}
+}
