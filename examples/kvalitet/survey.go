@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -111,10 +112,14 @@ func estimateSheet(report estimate.Report) sheet {
 	return s
 }
 
-// figure is nothing for a number that is none.
+// figure is a number to seven significant digits for people, nothing for one that is none; JSON has every digit.
 func figure(x float64) any {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return nil
 	}
-	return x
+	short, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 7, 64), 64)
+	if err != nil {
+		return nil
+	}
+	return short
 }
