@@ -125,7 +125,7 @@ func (p *Pass) hash(series Series) string {
 	if p.Target != nil {
 		put("target %x\n", *p.Target)
 	}
-	put("policy %x %d %d %d %d %x %x %x %x\n", p.Policy.Alpha, p.Policy.MinTrend, p.Policy.MinBaseline, p.Policy.MinCompared,
+	put("policy %x %x %d %d %d %d %x %x %x %x\n", p.Policy.Alpha, p.Policy.Horizon, p.Policy.MinTrend, p.Policy.MinBaseline, p.Policy.MinCompared,
 		p.Policy.MinPattern, p.Policy.MaxLag, p.Policy.LargeGap, p.Policy.DurbinWatson, p.Policy.XmR)
 	put("set %q %d %q\n", p.Set.ID, p.Set.Year, p.Set.Members)
 	for _, group := range [][]Series{p.Peers, p.Subgroups, p.Others} {

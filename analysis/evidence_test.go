@@ -67,8 +67,8 @@ func TestTheGuardsCanBeChanged(t *testing.T) {
 	p.MinTrend = 4
 	l := analysis.Climb(line("N1", 1, 2, 3, 4, 5), analysis.Under(p))
 	assert.True(t, evidence(t, l, analysis.MethodTheilSen).Assessed())
-	p.Alpha, p.MinTrend, p.MinBaseline, p.MinCompared, p.MinPattern, p.MaxLag, p.LargeGap, p.DurbinWatson, p.XmR = 0, 0, 0, 0, 0, -1, 0, 0, 0
-	assert.Len(t, p.Problems(), 9)
+	p.Alpha, p.MinTrend, p.MinBaseline, p.MinCompared, p.MinPattern, p.MaxLag, p.LargeGap, p.DurbinWatson, p.XmR, p.Horizon = 0, 0, 0, 0, 0, -1, 0, 0, 0, 0
+	assert.Len(t, p.Problems(), 10)
 }
 
 func TestDependentResidualsAreFlagged(t *testing.T) {

@@ -80,7 +80,7 @@ func (l Line) at(time, level, own float64) Interval {
 	return Interval{v, v - d, v + d}
 }
 
-// forecastMethod draws a line through the series and extends it by a year (framskrivning).
+// forecastMethod draws a line through the series and extends it (framskrivning).
 func forecastMethod() *Method {
 	return &Method{
 		ID:    MethodForecast,
@@ -97,7 +97,7 @@ func forecast(p *Pass) Evidence {
 		return tooShort(len(values), p.Policy.MinTrend)
 	}
 	l, confidence := FitLine(times, values), 1-p.Policy.Alpha
-	next := times[len(times)-1] + 1
+	next := times[len(times)-1] + p.Policy.Horizon
 	slope, f, fit := l.SlopeInterval(confidence), l.Predict(next, confidence), l.Fitted(next, confidence)
 	var e Evidence
 	e.Numbers = Numbers{{"n", float64(l.N)}}

@@ -19,6 +19,8 @@ type Policy struct {
 	MinPattern int `json:"minPattern"`
 	// MaxLag is how many years a value may be older than the newest one before it is flagged.
 	MaxLag float64 `json:"maxLag"`
+	// Horizon is how many years past the last value the line is extended.
+	Horizon float64 `json:"horizon"`
 	// LargeGap is the share of the target from which a gap is called large.
 	LargeGap float64 `json:"largeGap"`
 	// DurbinWatson is the distance from 2 from which the residuals of a line are called dependent.
@@ -32,7 +34,7 @@ type Policy struct {
 // entities for a colour (seven similar municipalities and the own one), ten pairs for a correlation.
 func DefaultPolicy() Policy {
 	return Policy{
-		Alpha: 0.05, MinTrend: 6, MinBaseline: 6, MinCompared: 8, MinPattern: 10, MaxLag: 1, LargeGap: 0.1,
+		Alpha: 0.05, MinTrend: 6, MinBaseline: 6, MinCompared: 8, MinPattern: 10, MaxLag: 1, Horizon: 1, LargeGap: 0.1,
 		DurbinWatson: 1, XmR: 2.66,
 		Source: kvalitet.OurDefault("5 % nivå, minst 6 värden för trend och 8 för färg, XmR-gränser 2,66"),
 	}
@@ -50,6 +52,7 @@ func (p Policy) Problems() []kvalitet.Problem {
 	bad(p.MinCompared >= 2, "/minCompared")
 	bad(p.MinPattern >= 3, "/minPattern")
 	bad(p.MaxLag >= 0, "/maxLag")
+	bad(p.Horizon > 0 && p.Horizon <= 100, "/horizon")
 	bad(p.LargeGap > 0, "/largeGap")
 	bad(p.DurbinWatson > 0 && p.DurbinWatson <= 2, "/durbinWatson")
 	bad(p.XmR > 0, "/xmr")
