@@ -7,19 +7,6 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// File is everything about one body's year (akt): what the rules look at and what the assessment rests on. Paths in
-// findings point into its JSON form. It is put together by [LoadFile] or by a host and not stored by itself.
-type File struct {
-	Body       string      `json:"body"`
-	Year       int         `json:"year"`
-	Plan       *Plan       `json:"plan,omitempty"`
-	Executions []Execution `json:"executions,omitempty"`
-	Deviations []Deviation `json:"deviations,omitempty"`
-	Report     *Report     `json:"report,omitempty"`
-	// Previous are the items of last year that the report must answer; see [CarryForward].
-	Previous []Item `json:"previous,omitempty"`
-}
-
 // Rule is a check of one body's year: add your own to the slices that the package returns.
 type Rule = kvalitet.Rule[*Pass]
 

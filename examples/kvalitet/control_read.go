@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
-
-	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/control"
@@ -172,98 +168,6 @@ func (o object) without(name string) object {
 	return out
 }
 
-// common takes what stands once for all bodies.
-func (y *controlYear) common(r *reading, m map[string]any, preset string) error {
-	if n, ok := m["year"].(int64); ok {
-		y.year = int(n)
-	}
-	var rest struct {
-		On        kvalitet.Date     `json:"on"`
-		Expected  []string          `json:"expected"`
-		Executive control.Statement `json:"executive"`
-		Auditors  control.Statement `json:"auditors"`
-	}
-	if err := into(pick(m, "on", "expected", "executive", "auditors"), &rest); err != nil {
-		return err
-	}
-	y.on, y.expected, y.executive, y.auditors = rest.On, rest.Expected, rest.Executive, rest.Auditors
-	y.model = control.Orebro()
-	if preset == "" {
-		switch model := m["model"].(type) {
-		case string:
-			preset = model
-		case object:
-			data, err := json.Marshal(plainValue(model))
-			if err != nil {
-				return err
-			}
-			if err := json.Unmarshal(data, &y.model); err != nil {
-				return fmt.Errorf("/model: %w", err)
-			}
-			if err := y.model.Validate(); err != nil {
-				return err
-			}
-		}
-	}
-	if preset != "" {
-		found, err := controlModel(preset)
-		if err != nil {
-			return err
-		}
-		y.model = found
-	}
-	if limit, ok := m["limit"].(string); ok {
-		c, err := parseLimit(limit)
-		if err != nil {
-			r.fail("/limit", limit, "ingen gräns som \"över 9\" eller \"minst 9\"", "not a limit such as \"over 9\" or \"at least 9\"")
-			return nil
-		}
-		criteria := []control.Criterion{c}
-		for _, old := range y.model.Criteria {
-			if old.Kind != control.CriterionOver && old.Kind != control.CriterionAtLeast && old.Kind != control.CriterionConsequence {
-				criteria = append(criteria, old)
-			}
-		}
-		y.model.Criteria = criteria
-	}
-	return nil
-}
-
-// controlModel finds a preset by its code or a model in a file.
-func controlModel(name string) (control.Model, error) {
-	codes := map[string]func() control.Model{"orebro": control.Orebro, "örebro": control.Orebro, "gothenburg": control.Gothenburg, "goteborg": control.Gothenburg,
-		"göteborg": control.Gothenburg, "hultsfred": control.Hultsfred, "kalmar": control.Kalmar, "mellerud": control.Mellerud}
-	if preset, ok := codes[strings.ToLower(strings.TrimSpace(name))]; ok {
-		return preset(), nil
-	}
-	data, err := table.Bytes(name, bytes.NewReader(nil))
-	if err != nil {
-		return control.Model{}, fmt.Errorf("modell %s: orebro, gothenburg, hultsfred, kalmar, mellerud eller en fil / or a file: %w", name, err)
-	}
-	var m control.Model
-	if err := json.Unmarshal(data, &m); err != nil {
-		return m, fmt.Errorf("%s: %w", name, err)
-	}
-	return m, m.Validate()
-}
-
-var limitText = regexp.MustCompile(`^(över|over|above|>|minst|at ?least|from|från|>=|≥)?\s*(\d{1,5})$`)
-
-// parseLimit reads "över 9", "> 9", "minst 9", "≥ 9"; a number alone is "at least".
-func parseLimit(text string) (control.Criterion, error) {
-	part := limitText.FindStringSubmatch(strings.ToLower(strings.TrimSpace(text)))
-	if part == nil {
-		return control.Criterion{}, kvalitet.ErrInvalid
-	}
-	n, err := strconv.Atoi(part[2])
-	switch part[1] {
-	case "över", "over", "above", ">":
-		return control.Over(n), err
-	default:
-		return control.AtLeast(n), err
-	}
-}
-
 // body reads one body.
 func (y *controlYear) body(v any, at string, i int, common any) {
 	r := &reading{origin: map[string]string{}}
@@ -328,72 +232,4 @@ func capital(text string) string {
 		r[0] = []rune(strings.ToUpper(string(r[0])))[0]
 	}
 	return string(r)
-}
-
-// identity gives a document of the file the same identity at every reading.
-func identity(parts ...any) string {
-	return uuid.NewSHA1(uuid.NameSpaceURL, []byte("kvalitet/control/"+fmt.Sprint(parts...))).String()
-}
-
-// pick takes the members that are there.
-func pick(m map[string]any, names ...string) map[string]any {
-	out := map[string]any{}
-	for _, name := range names {
-		if v, ok := m[name]; ok {
-			out[name] = v
-		}
-	}
-	return out
-}
-
-// into turns the plain form into the library's.
-func into(m any, v any) error {
-	data, err := json.Marshal(m)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(data, v)
-}
-
-// part turns one part of a body into the library's form; one that cannot be is left out, with a finding.
-func part[T any](r *reading, m any, path string) *T {
-	v := new(T)
-	if err := into(m, v); err != nil {
-		r.fail(r.at(path), err, "inte läsbart", "not readable")
-		return nil
-	}
-	return v
-}
-
-// parts turns a list, and keeps the place of each.
-func parts[T any](r *reading, l any, path string) []T {
-	var out []T
-	for i, e := range list(l) {
-		v := part[T](r, e, fmt.Sprintf("%s/%d", path, i))
-		if v == nil {
-			v = new(T)
-		}
-		out = append(out, *v)
-	}
-	return out
-}
-
-// plainValue turns an ordered object into maps.
-func plainValue(v any) any {
-	switch v := v.(type) {
-	case object:
-		out := map[string]any{}
-		for _, m := range v {
-			out[m.name] = plainValue(m.value)
-		}
-		return out
-	case []any:
-		out := make([]any, len(v))
-		for i := range v {
-			out[i] = plainValue(v[i])
-		}
-		return out
-	default:
-		return v
-	}
 }

@@ -176,7 +176,7 @@ var (
 		{name: "risks", aliases: []string{"risker", "risk"}, kind: asObjects, sub: riskShape},
 	}
 	planShape = shape{
-		{name: "analysis", aliases: []string{"analys", "riskanalys", "risk- och väsentlighetsanalys"}, kind: asObject, sub: analysisShape},
+		{name: "analysis", aliases: []string{"analys", "riskanalys", "risk- och väsentlighetsanalys", "riskAnalysis", "riskAssessment", "rvAnalys"}, kind: asObject, sub: analysisShape},
 		{name: "risks", aliases: []string{"risker"}, kind: asObjects, sub: riskShape, under: "analysis"},
 		{name: "areas", aliases: []string{"områden"}, kind: asTexts, words: areaWords, under: "analysis"},
 		{name: "fraud", aliases: []string{"oegentligheter", "fraudConsidered"}, kind: asYes, under: "analysis"},
