@@ -23,6 +23,7 @@ func newGraph(m *Map) *graph {
 			starts = append(starts, int32(i))
 		case NodeEnd:
 			ends = append(ends, int32(i))
+		default:
 		}
 	}
 	from, to := make([]int32, len(m.Flows)), make([]int32, len(m.Flows))

@@ -51,7 +51,7 @@ type Maturity struct {
 }
 
 // Climb places the answers on the ladder. A step without an answer is unknown: it stops the strict level as a "no"
-// does, but it is reported as not known. The last answer to a step counts.
+// does, but it is reported as not known. One that is not applicable is passed over. The last answer to a step counts.
 func (l Ladder) Climb(answers ...Answer) Maturity {
 	m := Maturity{Ladder: l.Code, Steps: len(l.Steps), Answers: make([]Answer, len(l.Steps))}
 	unbroken := true
@@ -67,11 +67,14 @@ func (l Ladder) Climb(answers ...Answer) Maturity {
 		case kvalitet.OutcomeMet:
 			m.Count++
 			if unbroken {
-				m.Strict++
+				m.Strict = i + 1
 			}
+			continue
+		case kvalitet.OutcomeNotApplicable, kvalitet.OutcomeNotInForce:
 			continue
 		case kvalitet.OutcomeUnknown:
 			m.Unknown++
+		case kvalitet.OutcomeNotMet:
 		}
 		if unbroken {
 			unbroken, m.Next = false, s

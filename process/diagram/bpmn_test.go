@@ -127,7 +127,7 @@ func TestReadBPMNRefuses(t *testing.T) {
 		"too deep": strings.Repeat("<a>", 300), "two roots": "<a/><b/>", "crossed": "<a><b></a></b>", "encoding": `<?xml version="1.0" encoding="ebcdic"?><a/>`,
 	} {
 		_, err := diagram.ReadBPMN(strings.NewReader(text))
-		assert.ErrorIs(t, err, kvalitet.ErrInvalid, name)
+		require.ErrorIs(t, err, kvalitet.ErrInvalid, name)
 	}
 	latin := "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\" name=\"Pr\xf6va\"/></definitions>"
 	assert.Equal(t, "Pröva", read(t, []byte(latin)).Map.Name)

@@ -242,8 +242,7 @@ func (d *Document) rest(b *builder, pl *element) {
 		places[d.doc(s.ID)] = s.Box.Center()
 	}
 	x := margin
-	var walk func(e *element)
-	walk = func(e *element) {
+	walk := func(e *element) {
 		for _, c := range e.elements() {
 			id := c.attr("id")
 			size := map[string]Box{"dataObjectReference": {W: 36, H: 50}, "dataStoreReference": {W: 50, H: 50}, "textAnnotation": {W: 100, H: 50},

@@ -30,6 +30,7 @@ func (b *builder) contents(pl *element) {
 			attrs = []string{"isMarkerVisible", "true"}
 		case process.NodeSubprocess:
 			attrs = []string{"isExpanded", "false"}
+		default:
 		}
 		pl.add(b.shape(b.ids["n:"+n.ID], s, attrs...))
 	}

@@ -46,7 +46,6 @@ type layout struct {
 	down   []int
 	name   [][]string // per node: lines outside
 	stack  []int      // per flow: height of the labels below its own, beside the same node
-	strips map[bool]int
 	poolY  [][2]int
 	laneY  map[int][2]int
 	right  int

@@ -1,7 +1,7 @@
 package diagram
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -12,7 +12,7 @@ import (
 // WriteMermaid writes the map as a Mermaid flowchart with a subgraph per lane, for documents that draw Mermaid. Lanes
 // are boxes there, not swimlanes; [WriteBPMN] is the form for exchange.
 func WriteMermaid(w io.Writer, m process.Map) error {
-	out := bufio.NewWriter(w)
+	out := new(bytes.Buffer)
 	g := place(&m)
 	ids := make(map[string]string)
 	for i, n := range m.Nodes {
@@ -55,7 +55,8 @@ func WriteMermaid(w io.Writer, m process.Map) error {
 		}
 		fmt.Fprintf(out, "  %s %s %s\n", from, arrow, to)
 	}
-	return out.Flush()
+	_, err := w.Write(out.Bytes())
+	return err
 }
 
 // shapesOf are Mermaid's signs around a text, by kind.
@@ -65,7 +66,7 @@ var shapesOf = map[process.NodeKind][2]string{
 	process.NodeEvent: {`(("`, `"))`},
 }
 
-func mermaidNode(out *bufio.Writer, indent, id string, n process.Node) {
+func mermaidNode(out *bytes.Buffer, indent, id string, n process.Node) {
 	name := n.Name
 	if name == "" {
 		name = map[process.NodeKind]string{process.NodeParallel: "+", process.NodeDecision: "×", process.NodeInclusive: "○", process.NodeComplex: "*"}[n.Kind]

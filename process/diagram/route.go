@@ -250,8 +250,8 @@ func (r *router) detour(rt *route, a, b int) {
 // gap, and into the other node (tasks by the corner, others from the left) or to the participant's border.
 func (r *router) chooseMessage(rt *route, a, b int) {
 	rt.kind = message
-	from, to, source, target := -1, -1, -1, -1
-	left, right, gap := -1, -1, 0
+	to, source, target := -1, -1, -1
+	left, right, gap, from := -1, -1, 0, -1
 	up := r.messageUp(a, b)
 	if a >= 0 {
 		gap, from, source = r.col[a]+1, 2*r.row[a]+1, a
@@ -261,9 +261,7 @@ func (r *router) chooseMessage(rt *route, a, b int) {
 			from = r.zoneAt(rt.exit, r.row[a])
 			rt.band = r.band(rt, from, r.row[a])
 		}
-	} else if !up { // from a participant above
-		from = -1
-	} else {
+	} else if up { // from a participant below; one above is at -1
 		from = r.lastRank()
 	}
 	if b >= 0 {

@@ -1,7 +1,7 @@
 package diagram
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -16,20 +16,21 @@ import (
 // and name to a screen reader. The language ("sv", "en") is that of the texts around the names.
 func WriteSVG(w io.Writer, m process.Map, lang string) error {
 	d := Layout(m)
-	out := bufio.NewWriter(w)
-	s := svg{Writer: out, m: &m, d: &d, en: strings.HasPrefix(strings.ToLower(lang), "en")}
+	out := new(bytes.Buffer)
+	s := svg{Buffer: out, m: &m, d: &d, en: strings.HasPrefix(strings.ToLower(lang), "en")}
 	s.write()
-	return out.Flush()
+	_, err := w.Write(out.Bytes())
+	return err
 }
 
 type svg struct {
-	*bufio.Writer
+	*bytes.Buffer
 	m  *process.Map
 	d  *Drawing
 	en bool
 }
 
-func (s *svg) f(format string, args ...any) { fmt.Fprintf(s.Writer, format, args...) }
+func (s *svg) f(format string, args ...any) { fmt.Fprintf(s.Buffer, format, args...) }
 
 func (s *svg) say(sv, en string) string {
 	if s.en {

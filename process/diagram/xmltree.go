@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -224,7 +225,7 @@ var (
 
 // writeXML writes the document. An element without text gets its children on lines of their own when indent is set.
 func writeXML(w io.Writer, head []any, root *element, indent bool) error {
-	out := bufio.NewWriter(w)
+	out := new(bytes.Buffer)
 	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	for _, h := range head {
 		if h, ok := h.(raw); ok {
@@ -233,10 +234,11 @@ func writeXML(w io.Writer, head []any, root *element, indent bool) error {
 	}
 	writeElement(out, root, 0, indent)
 	out.WriteByte('\n')
-	return out.Flush() // a bufio.Writer keeps its first error until here
+	_, err := w.Write(out.Bytes())
+	return err
 }
 
-func writeElement(out *bufio.Writer, e *element, depth int, indent bool) {
+func writeElement(out *bytes.Buffer, e *element, depth int, indent bool) {
 	out.WriteString("<" + e.name)
 	for _, a := range e.attrs {
 		out.WriteString(" " + a.name + `="` + attrEscaper.Replace(valid(a.value)) + `"`)

@@ -96,7 +96,7 @@ func parts(p *Pass) kvalitet.Finding {
 	case differ(want, p.Plan.HoursPerMap, 0):
 		return kvalitet.NotMet(fmt.Sprintf("Delarna blir %s timmar, planen säger %s.", num(want), num(p.Plan.HoursPerMap)),
 			fmt.Sprintf("The parts amount to %s hours, the plan says %s.", numEN(want), numEN(p.Plan.HoursPerMap))).At(at("/hoursPerMap"))
-	case p.Plan.DocumentationOutside || differ(without, with, 0) == false:
+	case p.Plan.DocumentationOutside || !differ(without, with, 0):
 		return kvalitet.Met()
 	default:
 		f := kvalitet.Met()
