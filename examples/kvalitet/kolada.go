@@ -59,6 +59,7 @@ the first four steps of the staircase for the municipality's measures.`,
 	flags.StringVar(&f.sex, "sex", "T", "T, K, M")
 	flags.Float64Var(&f.until, "year", 0, "bortse från senare år / disregard later years")
 	flags.Float64Var(&f.policy.Alpha, "alpha", f.policy.Alpha, "signifikansnivå / level of significance")
+	flags.Float64Var(&f.policy.Horizon, "horizon", f.policy.Horizon, "år framåt för prognosen / years ahead for the forecast")
 	flags.IntVar(&f.policy.MinTrend, "min-trend", f.policy.MinTrend, "minsta antal värden för trend / fewest values for a trend")
 	flags.IntVar(&f.policy.MinCompared, "min-compared", f.policy.MinCompared, "minsta antal jämförda för färg / fewest compared for a colour")
 	flags.IntVar(&f.policy.MinPattern, "min-pattern", f.policy.MinPattern, "minsta antal par för samvariation / fewest pairs for a pattern")

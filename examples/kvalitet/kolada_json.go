@@ -114,9 +114,11 @@ type targetJSON struct {
 }
 
 type peerJSON struct {
-	Entity string   `json:"entity"`
-	Name   string   `json:"name"`
-	Value  *float64 `json:"value"`
+	Entity   string   `json:"entity"`
+	Name     string   `json:"name"`
+	Value    *float64 `json:"value"`
+	Rank     *int     `json:"rank"` // in the set with the own one, by the same rule
+	Quartile *int     `json:"quartile"`
 }
 
 type evidenceJSON struct {
@@ -204,6 +206,16 @@ func newKPI(d *kolada.Data, s analysis.Series, l analysis.Ladder, peers analysis
 			}
 		}
 		k.Peers = append(k.Peers, peer)
+	}
+	for i, peer := range k.Peers {
+		if peer.Value == nil {
+			continue
+		}
+		// The set holds the peer's value itself once, which is the own one of the standing.
+		others := slices.Clone(compared)
+		others = slices.Delete(others, slices.Index(others, *peer.Value), slices.Index(others, *peer.Value)+1)
+		standing, _ := analysis.Stand(*peer.Value, others, s.Better)
+		k.Peers[i].Rank, k.Peers[i].Quartile = &standing.Rank, &standing.Quartile
 	}
 	numbers := func(method string) analysis.Numbers {
 		e, _ := l.Evidence(method)
