@@ -210,9 +210,14 @@ func (h *host) analyseEntity(out *analyseJSON, d *kolada.Data, f analyseFlags, e
 	if err != nil {
 		return err
 	}
-	targets := perKPI(f.targets)
+	targets, beside := perKPI(f.targets), series
+	if len(series) > manyMeasures {
+		beside = nil
+		fmt.Fprintln(h.errs, "kvalitet: "+h.t(fmt.Sprintf("%d nyckeltal är för många för parvis samvariation; välj några med -kpi", len(series)),
+			fmt.Sprintf("%d measures are too many for pairwise patterns; choose some with -kpi", len(series))))
+	}
 	for _, s := range series {
-		options := []analysis.Option{analysis.Against(until(peers, f.until)), analysis.Under(f.policy), analysis.Beside(series...)}
+		options := []analysis.Option{analysis.Against(until(peers, f.until)), analysis.Under(f.policy), analysis.Beside(beside...)}
 		if women, men := d.Series(s.KPI, entity, analysis.SexWomen), d.Series(s.KPI, entity, analysis.SexMen); len(women.Points) > 0 && len(men.Points) > 0 {
 			options = append(options, analysis.Subgroups(cut(women, f.until), cut(men, f.until)))
 		}
@@ -225,9 +230,12 @@ func (h *host) analyseEntity(out *analyseJSON, d *kolada.Data, f analyseFlags, e
 		}
 		out.KPIs = append(out.KPIs, newKPI(d, s, analysis.Climb(s, options...), until(peers, f.until), f.policy))
 	}
-	out.correlate(entity, series, peers, f, sex)
+	out.correlate(entity, beside, peers, f, sex)
 	return nil
 }
+
+// manyMeasures is from how many measures their pairs are not looked at: some fifty thousand tests on ten years leave nothing.
+const manyMeasures = 300
 
 // series returns the entity's series that are asked for, each with the user's direction and breaks.
 func (f analyseFlags) series(d *kolada.Data, entity string, sex analysis.Sex) ([]analysis.Series, error) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,6 +103,23 @@ func TestKoladaAnalyseRefuses(t *testing.T) {
 			assert.NotEmpty(t, errs)
 		})
 	}
+}
+
+func TestKoladaAnalyseManyMeasures(t *testing.T) {
+	var in strings.Builder
+	in.WriteString("kpi,entity,year,value\n")
+	for kpi := range 400 {
+		for year := range 12 {
+			fmt.Fprintf(&in, "N%05d,0319,%d,%d\nN%05d,0320,%d,%d\n", kpi, 2010+year, kpi*year%17, kpi, 2010+year, year)
+		}
+	}
+	status, out, errs := kommand(t, in.String(), "kolada", "analyse", "-municipality", "0319", "-format", "json", "-")
+	assert.Equal(t, 0, status)
+	assert.Contains(t, errs, "400 nyckeltal är för många")
+	assert.Contains(t, out, `"patterns": []`)
+	few := kommandJSON[analysed](t, 0, in.String(), "kolada", "analyse", "-municipality", "0319", "-kpi", "N00003,N00005,N00007", "-")
+	assert.Len(t, few.KPIs, 3)
+	assert.Len(t, few.Patterns, 3)
 }
 
 func TestKoladaAnalyseForPeople(t *testing.T) {
