@@ -11,11 +11,14 @@ type attack struct {
 	table   Table
 	minimum int
 	sums    [][]int // the cells of each sum, total first
+	in      [][]int // by cell: the sums that it is in
+	total   []bool  // by cell: whether it is the total of a sum
 	hidden  []bool
 }
 
 func newAttack(t Table, minimum int) *attack {
-	a := &attack{table: t, minimum: minimum, hidden: make([]bool, len(t.Cells))}
+	n := len(t.Cells)
+	a := &attack{table: t, minimum: minimum, in: make([][]int, n), total: make([]bool, n), hidden: make([]bool, n)}
 	place := t.places()
 	for _, s := range t.Sums {
 		if s.Perturbed {
@@ -25,6 +28,10 @@ func newAttack(t Table, minimum int) *attack {
 		for _, k := range s.Parts {
 			cells = append(cells, place[k])
 		}
+		for _, c := range cells {
+			a.in[c] = append(a.in[c], len(a.sums))
+		}
+		a.total[cells[0]] = true
 		a.sums = append(a.sums, cells)
 	}
 	return a
@@ -152,61 +159,73 @@ func reduced(rows [][]uint64) [][]uint64 {
 }
 
 // protect hides more cells until nothing is weak, and returns them in order; it stops when nothing more can be hidden.
+// Each weak set gets the helper that is cheapest for it, unless one before it in the same round is near it too.
 func (a *attack) protect() []int {
 	var helpers []int
 	for {
-		best := -1
+		before := len(helpers)
 		for _, set := range a.weak() {
-			if c := a.helper(set); c >= 0 && (best < 0 || a.cheaper(c, best) < 0) {
-				best = c
+			if slices.ContainsFunc(helpers[before:], func(c int) bool { return a.near(c, set) }) {
+				continue
+			}
+			if c := a.helper(set); c >= 0 {
+				a.hidden[c] = true
+				helpers = append(helpers, c)
 			}
 		}
-		if best < 0 {
+		if len(helpers) == before {
 			return helpers
 		}
-		a.hidden[best] = true
-		helpers = append(helpers, best)
 	}
+}
+
+// near reports whether a cell shares a sum with one of the set.
+func (a *attack) near(cell int, set []int) bool {
+	return slices.ContainsFunc(set, func(c int) bool {
+		return slices.ContainsFunc(a.in[c], func(s int) bool { return slices.Contains(a.in[cell], s) })
+	})
 }
 
 // helper is the cheapest cell that shares a sum with the set and is still shown; −1 when there is none. When the sums of
 // the set are exhausted any cell that shares a sum with a hidden one will do.
 func (a *attack) helper(set []int) int {
-	near := func(of func(int) bool) int {
-		best := -1
-		for _, sum := range a.sums {
-			if !slices.ContainsFunc(sum, of) {
-				continue
-			}
-			for _, c := range sum {
-				cell := a.table.Cells[c]
-				if !a.hidden[c] && !cell.Out && cell.Count > 0 && (best < 0 || a.cheaper(c, best) < 0) {
-					best = c
+	best := -1
+	look := func(of []int) {
+		for _, c := range of {
+			for _, s := range a.in[c] {
+				for _, other := range a.sums[s] {
+					cell := a.table.Cells[other]
+					if !a.hidden[other] && !cell.Out && cell.Count > 0 && (best < 0 || a.cheaper(other, best) < 0) {
+						best = other
+					}
 				}
 			}
 		}
+	}
+	if look(set); best >= 0 {
 		return best
 	}
-	if c := near(func(c int) bool { return slices.Contains(set, c) }); c >= 0 {
-		return c
+	var all []int
+	for c, h := range a.hidden {
+		if h {
+			all = append(all, c)
+		}
 	}
-	return near(func(c int) bool { return a.hidden[c] })
+	look(all)
+	return best
 }
 
 // cheaper orders cells by what is lost when they are hidden: cells to keep last, totals late, then by count and key.
 func (a *attack) cheaper(x, y int) int {
 	cx, cy := a.table.Cells[x], a.table.Cells[y]
 	loss := func(c int, cell Cell) int {
-		level := 0
-		for _, sum := range a.sums {
-			if sum[0] == c {
-				level = 1
-			}
+		switch {
+		case cell.Keep:
+			return 2
+		case a.total[c]:
+			return 1
 		}
-		if cell.Keep {
-			level = 2
-		}
-		return level
+		return 0
 	}
 	return cmp.Or(cmp.Compare(loss(x, cx), loss(y, cy)), cmp.Compare(cx.Count, cy.Count), cmp.Compare(cx.Key, cy.Key))
 }
@@ -217,6 +236,10 @@ func (a *attack) release(helper int, primary []bool) {
 	before := slices.Clone(a.hidden)
 	a.hidden[helper] = false
 	for {
+		if a.alone(helper, primary) { // told without any elimination
+			a.hidden = before
+			return
+		}
 		weak := a.weak()
 		if len(weak) == 0 {
 			return
@@ -231,4 +254,20 @@ func (a *attack) release(helper int, primary []bool) {
 			}
 		}
 	}
+}
+
+// alone reports whether a primary cell is the only unknown of a sum that the helper is in.
+func (a *attack) alone(helper int, primary []bool) bool {
+	for _, s := range a.in[helper] {
+		unknown, last := 0, 0
+		for _, c := range a.sums[s] {
+			if a.hidden[c] {
+				unknown, last = unknown+1, c
+			}
+		}
+		if unknown == 1 && primary[last] {
+			return true
+		}
+	}
+	return false
 }
