@@ -87,7 +87,7 @@ var definitions = storetest.Aggregate[cycle.CalendarDefinition]{
 	Make: func(id uuid.UUID, n int) cycle.CalendarDefinition {
 		d := cycle.SwedishDefinition()
 		d.ID = id
-		d.Closed = []kvalitet.Date{kvalitet.NewDate(2027, time.May, 7+n)}
+		d.Closed = []kvalitet.Date{kvalitet.NewDate(2027, time.May, 7).AddDays(n)}
 		d.Opened = []kvalitet.Date{kvalitet.NewDate(2027, time.May, 8)}
 		return d
 	},
@@ -135,7 +135,7 @@ var reports = storetest.Aggregate[cycle.PeriodReport]{
 		return cycle.PeriodReport{ID: id, Kind: kind, Body: []string{"nämnd 1", "nämnd 2"}[n%2], Period: kind.PeriodOf(2027 + n%3),
 			Plans:      []uuid.UUID{numbered(5)},
 			Sections:   []cycle.Section{{Code: cycle.SectionLinks, Text: "Fler tider gav kortare köer."}, {Code: cycle.SectionImprovements, Text: "Kvällsöppet."}},
-			HandedOver: kvalitet.NewDate(2028, time.April, 1+n),
+			HandedOver: kvalitet.NewDate(2028, time.April, 1).AddDays(n),
 			Adoption:   cycle.Adoption{Body: "kf", On: kvalitet.NewDate(2028, time.May, 2), Section: "§ 7"}}
 	},
 	Fields: reportFields,

@@ -75,10 +75,10 @@ func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
 var organisations = storetest.Aggregate[org.Organisation]{
 	Name: "Organisation",
 	Make: func(id uuid.UUID, n int) org.Organisation {
-		presets := org.Presets()
+		presets := []org.Organisation{org.Orebro(), org.Lidkoping(), org.Skelleftea()} // those with a company
 		o := presets[n%len(presets)]
 		o.ID = id
-		o.Responsibilities = []org.Responsibility{{Thing: org.Thing{Kind: "goal", ID: numbered(n), Name: "mål"}, Role: "manager", Part: org.PartAccountable}}
+		o.Responsibilities = []org.Responsibility{{Thing: org.Thing{Kind: "goal", ID: numbered(1 + n), Name: "mål"}, Role: "manager", Part: org.PartAccountable}}
 		o.Aliases = []org.Alias{{Old: "kultur", New: "executive", On: kvalitet.NewDate(2027, time.January, 1)}}
 		o.Directives = []org.OwnerDirective{{Company: "company", Purpose: "bostäder", Adopted: kvalitet.NewDate(2026, time.May, 2), Section: "§ 7"}}
 		o.Reviews = []org.CompanyReview{{Company: "company", Year: 2026, On: kvalitet.NewDate(2027, time.April, 6), WithinPurpose: true, WithinPowers: true}}
@@ -107,7 +107,7 @@ var delegations = storetest.Aggregate[org.Delegation]{
 var decisions = storetest.Aggregate[org.DelegatedDecision]{
 	Name: "DelegatedDecision",
 	Make: func(id uuid.UUID, n int) org.DelegatedDecision {
-		d := org.DelegatedDecision{ID: id, Delegation: numbered(5), Body: []string{"nämnd 1", "nämnd 2"}[n%2], On: kvalitet.NewDate(2027, time.May, 1+n),
+		d := org.DelegatedDecision{ID: id, Delegation: numbered(5), Body: []string{"nämnd 1", "nämnd 2"}[n%2], On: kvalitet.NewDate(2027, time.May, 1).AddDays(n % 30),
 			Role: "unitManager", Reference: "SN 2027/14", Report: n%3 != 0}
 		if n%4 == 1 {
 			d.Reported = kvalitet.NewDate(2027, time.June, 8)
