@@ -14,10 +14,12 @@ type CompositePart struct {
 	Values []float64
 }
 
-// CompositeSource is where the method comes from. RKA does not say which definition of a percentile it uses; ours is
-// [QuantileR7].
-var CompositeSource = kvalitet.Source{Title: "RKA, kvalitetsindex", Section: "2,5- och 97,5-percentilen till 0 och 100",
-	URL: "https://rka.nu", Grade: kvalitet.GradePublished}
+// CompositeSource is where the method of [Composite] comes from. RKA does not say which definition of a percentile it
+// uses; ours is [QuantileR7].
+func CompositeSource() kvalitet.Source {
+	return kvalitet.Source{Title: "RKA, kvalitetsindex", Section: "2,5- och 97,5-percentilen till 0 och 100",
+		URL: "https://rka.nu", Grade: kvalitet.GradePublished}
+}
 
 // Composite computes an index as RKA's quality indices (sammansatt index): each measure is put on a scale from 0, at the
 // 2.5th percentile of all entities and below, to 100, at the 97.5th and above; entities that have every measure get the

@@ -78,28 +78,29 @@ func (a Action) problems() check.List {
 	return ps
 }
 
-// question finds the step of a question.
-func (l *Ladder) question(code string) (*Rung, bool) {
-	for i := range l.Steps {
-		if slices.ContainsFunc(l.Steps[i].Questions, func(q Question) bool { return q.Code == code }) {
-			return &l.Steps[i], true
-		}
-	}
-	return nil, false
+// question finds the place of the step of a question, -1 when the model has no such question.
+func (l Ladder) question(code string) int {
+	return slices.IndexFunc(l.Steps, func(r Rung) bool {
+		return slices.ContainsFunc(r.Questions, func(q Question) bool { return q.Code == code })
+	})
 }
+
+// own makes the steps the ladder's own, so that a copy made before a change keeps what it had.
+func (l *Ladder) own() { l.Steps = slices.Clone(l.Steps) }
 
 // Judge adds a person's answer to a question of the model: [kvalitet.ErrInvalid] when the model has no such question,
 // or the text, role or date is missing. Several answers to a question all stand, in the order given.
 func (l *Ladder) Judge(j Judgement) error {
-	rung, ok := l.question(j.Question)
+	i := l.question(j.Question)
 	var ps check.List
-	ps.If(!ok, "unknown", "/question", "frågan finns inte i modellen", "the question is not in the model")
+	ps.If(i < 0, "unknown", "/question", "frågan finns inte i modellen", "the question is not in the model")
 	ps.Text("/text", j.Text)
 	ps.Under("/signed", j.Signed.problems())
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
-	rung.Judgements = append(rung.Judgements, j)
+	l.own()
+	l.Steps[i].Judgements = append(slices.Clip(l.Steps[i].Judgements), j)
 	return nil
 }
 
@@ -114,6 +115,7 @@ func (l *Ladder) Excuse(step StepCode, e Excuse) error {
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
+	l.own()
 	l.Steps[i].Excuse = &e
 	return nil
 }
@@ -208,6 +210,6 @@ func (l *Ladder) Propose(actions ...Action) error {
 	if err := kvalitet.Invalid(ps); err != nil {
 		return err
 	}
-	l.Actions = append(l.Actions, actions...)
+	l.Actions = append(slices.Clip(l.Actions), actions...)
 	return nil
 }

@@ -100,6 +100,16 @@ func TestPropose(t *testing.T) {
 	assert.Equal(t, l.Record, back.Record)
 }
 
+func TestACopyKeepsWhatItHad(t *testing.T) {
+	before := climbed()
+	after := before
+	require.NoError(t, after.Judge(analysis.Judgement{Question: "factors.events", Text: "ny lag", Signed: signed}))
+	require.NoError(t, after.Excuse(analysis.StepPatterns, analysis.Excuse{Reason: "bara ett mått", Signed: signed}))
+	assert.Empty(t, before.Steps[4].Judgements)
+	assert.Nil(t, before.Steps[3].Excuse)
+	assert.Equal(t, []string{"unknown /question"}, codes(t, after.Judge(analysis.Judgement{Question: "finns inte", Text: "x", Signed: signed})))
+}
+
 func TestModelsAreStored(t *testing.T) {
 	store := analysistest.NewMemStore()
 	m := analysis.RKA()

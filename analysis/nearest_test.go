@@ -78,4 +78,5 @@ func TestComposite(t *testing.T) {
 	assert.Positive(t, s[0].RankShift)
 	assert.Empty(t, analysis.LeaveOneOut(parts[:1], analysis.QuantileR7))
 	assert.Nil(t, analysis.Composite(nil, analysis.QuantileR7))
+	assert.Equal(t, kvalitet.GradePublished, analysis.CompositeSource().Grade)
 }
