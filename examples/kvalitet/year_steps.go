@@ -17,5 +17,6 @@ func yearSteps() []step {
 		{label("Måluppfyllelse", "Follow-up of goals"), (*yearRun).followUp},
 		{label("Analystrappan", "The analysis staircase"), (*yearRun).analysis},
 		{label("Tillsynsrapport och bedömning", "Supervision report and assessment"), (*yearRun).supervisionYear},
+		{label("Åtgärder in i nästa år", "Actions into the next year"), (*yearRun).actions},
 	}
 }
