@@ -60,8 +60,8 @@ func evidenceIn(ms []Measurement) evidence {
 	e := evidence{latest: ms[len(ms)-1], known: true}
 	for i, m := range ms {
 		last := i == len(ms)-1
-		if m.Prognosis && !last {
-			continue
+		if !last && (m.Prognosis || m.Period.Until == ms[i+1].Period.Until) {
+			continue // what came out, and what was corrected, stands instead
 		}
 		if m.Missing == MissingMethodChanged {
 			e.series, e.previous, e.broken = nil, decimal.NullDecimal{}, last

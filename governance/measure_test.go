@@ -337,6 +337,23 @@ func TestTrends(t *testing.T) {
 	assert.Equal(t, governance.Trend{Direction: governance.DirectionUnchanged, Desirability: governance.DesirabilitySame}, flat)
 }
 
+// A figure that was corrected is no figure to compare with.
+func TestCorrectedOutcome(t *testing.T) {
+	in := governance.Indicator{ID: id(101), Name: "mått", Better: governance.BetterHigher, Targets: minimum("10")}
+	goal := governance.Goal{ID: id(1), Level: governance.LevelVision, Text: "mål", Indicators: []governance.Measure{{Indicator: in.ID}}}
+	tree, err := governance.NewTree(governance.Haparanda(), []governance.Goal{goal}, in)
+	require.NoError(t, err)
+	result, err := tree.FollowUp([]governance.Measurement{
+		governance.Measured(id(201), in.ID, kvalitet.Year(2019), dec("8")),
+		governance.Measured(id(202), in.ID, kvalitet.Year(2020), dec("99")),
+		governance.Measured(id(203), in.ID, kvalitet.Year(2020), dec("9"))}, governance.ShareMet())
+	require.NoError(t, err)
+	m := result.Goal(goal.ID).Measures[0]
+	assert.Equal(t, "9", m.Value.Decimal.String())
+	assert.Equal(t, "8", m.Previous.Decimal.String())
+	assert.Equal(t, governance.DesirabilityBetter, m.Trend.Desirability)
+}
+
 func TestTrajectory(t *testing.T) {
 	target := governance.Target{Kind: governance.TargetTrajectory, Steps: []governance.TargetStep{
 		{By: kvalitet.NewDate(2020, time.December, 31), Level: dec("25")}, {By: kvalitet.NewDate(2025, time.December, 31), Level: dec("50")}}}
