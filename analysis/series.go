@@ -147,7 +147,7 @@ func (s Series) Segments() []Series {
 	return parts
 }
 
-// Latest returns the last segment that has a value, and the break before it, if any.
+// latest returns the last segment that has a value, and the break before it, if any.
 func (s Series) latest() (Series, *Break) {
 	parts := s.Segments()
 	for i, part := range slices.Backward(parts) {
@@ -167,7 +167,7 @@ func (s Series) latest() (Series, *Break) {
 }
 
 // Problems reports what keeps the series from existing: times that do not rise ("order"), numbers that are not finite
-// or not of a size to calculate with ("range"), a value beside a reason why there is none is not looked at.
+// or not of a size to calculate with ("range"). A value beside a reason why there is none is not looked at.
 func (s Series) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.Text("/kpi", s.KPI)

@@ -17,7 +17,7 @@ import (
 // columnNames are the names under which a column is known, in lower case.
 var columnNames = map[string][]string{
 	"kpi":    {"kpi", "nyckeltal", "kpi_id", "measure"},
-	"entity": {"entity", "kommun", "municipality", "municipality_id", "kommunkod", "ou", "enhet"},
+	"entity": {"entity", "kommun", "municipality", "municipality_id", "kommunkod", "ou", "unit", "enhet"},
 	"year":   {"year", "år", "period"},
 	"value":  {"value", "värde"},
 	"sex":    {"gender", "kön", "sex"},
