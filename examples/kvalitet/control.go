@@ -50,6 +50,7 @@ Fältnamn på svenska eller engelska, ord eller koder, datum 2027-12-31. Ett ok�
     previous (förra året): id, activity, text, result, action; previousYear: förra årets hela akt
     report (rapport): case (diarienummer), registered (registrerad), approved (beslut), handedOver (överlämnad),
       rows (rader), followUps (uppföljning): {item, answer (genomförd, pågår, inte genomförd, inte längre aktuell), text}
+    principles (principer): COSO:s 17: {principle, present (finns), functioning (fungerar), deficiency (ingen, brist, allvarlig)}
     decided (betyg: grön, gul, röd) och motive: arbetsgruppens egen bedömning
 
 En hel nämnd:

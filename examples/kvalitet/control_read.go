@@ -31,6 +31,7 @@ type controlBody struct {
 	file    control.File
 	decided control.Grade
 	motive  string
+	system  []control.Judgement // of COSO's principles
 	at      func(path string) string
 }
 
@@ -204,6 +205,7 @@ func (y *controlYear) body(v any, at string, i int, common any) {
 		b.decided, _ = control.ParseGrade(g)
 	}
 	b.motive, _ = m["motive"].(string)
+	b.system = parts[control.Judgement](r, m["principles"], "/principles")
 	if last, ok := m["previousYear"].(object); ok {
 		before := &controlYear{year: year - 1, model: y.model}
 		before.body(last, r.at("/previousYear"), i, nil)

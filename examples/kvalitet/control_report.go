@@ -36,7 +36,9 @@ type reportBodyJSON struct {
 	Missed     int                 `json:"missed"`
 	State      []control.StepState `json:"state"`
 	Dossier    control.Dossier     `json:"dossier"`
-	Text       kvalitet.Label      `json:"text"`
+	// System is the grade of the control system by COSO's principles, where the file judges them.
+	System *control.SystemGrade `json:"system,omitempty"`
+	Text   kvalitet.Label       `json:"text"`
 }
 
 type nextJSON struct {
@@ -85,6 +87,7 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 		Next: nextJSON{Year: y.year + 1, Bodies: []nextBodyJSON{}}}}
 	var passes []*control.Pass
 	var assessments []control.Assessment
+	var systems []*control.SystemGrade
 	seen := map[string]bool{}
 	for _, b := range y.bodies {
 		if seen[b.file.Body] {
@@ -95,6 +98,11 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 		}
 		seen[b.file.Body] = true
 		p := control.NewPass(b.file, y.model, on)
+		system, err := h.systemGrade(&out, b, y)
+		if err != nil {
+			return err
+		}
+		systems = append(systems, system)
 		a := control.Assess(controlID("assessment", b.file.Body, y.year), p, profile)
 		a.Decided, a.Motive = b.decided, b.motive
 		for _, problem := range a.Problems() {
@@ -120,7 +128,7 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 		}
 		out.Report.Bodies = append(out.Report.Bodies, reportBodyJSON{Body: p.File.Body, Report: control.Compile(p), Assessment: assessments[i],
 			Grade: assessments[i].Grade(), GradeLabel: assessments[i].Grade().Label(), Counts: counts, Missed: counts.Missed(),
-			State: control.State(p, &assessments[i], &overview, nil), Dossier: dossier, Text: bodyText(p.File.Body, y.year, assessments[i], counts)})
+			State: control.State(p, &assessments[i], &overview, nil), Dossier: dossier, System: systems[i], Text: bodyText(p.File.Body, y.year, assessments[i], counts)})
 	}
 	out.Report.Count = len(out.Report.Bodies)
 	e := kvalitet.Evaluate(profile, kvalitet.RunOn(last, control.OverviewRules(), &control.OverviewPass{Overview: overview, Expected: y.expected}))
@@ -137,6 +145,28 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 	}
 	out.Findings, out.Counts = notNil(out.Findings), tally(out.Findings)
 	return h.emit(out, reportSheets(out)...)
+}
+
+// systemGrade grades the control system where the file judges COSO's principles, and tells what made it a no.
+func (h *host) systemGrade(out *reportJSON, b controlBody, y *controlYear) (*control.SystemGrade, error) {
+	if len(b.system) == 0 {
+		return nil, nil
+	}
+	g, err := control.GradeSystem(y.year, y.model.Focus, b.system...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", b.file.Body, err)
+	}
+	if g.Effective == kvalitet.OutcomeNotMet || g.Effective == kvalitet.OutcomeUnknown {
+		severity := "error"
+		if g.Effective == kvalitet.OutcomeUnknown {
+			severity = "info"
+		}
+		for _, reason := range g.Reasons {
+			out.Findings = append(out.Findings, controlFinding{Rule: "control.system.effective", Outcome: g.Effective.String(), Severity: severity, Body: b.file.Body,
+				Path: b.at("/principles"), SV: capital(reason.SV) + ".", EN: capital(reason.EN) + "."})
+		}
+	}
+	return &g, nil
 }
 
 // bodyText is the assessment of a body in two sentences.

@@ -246,6 +246,8 @@ func TestControlReadsMessyInput(t *testing.T) {
 			0, "control.plan.covered", "R1"},
 		"a risk named by its text": {`{"body":"A","year":2027,"risks":[{"text":"Fel avgift","value":12}],"activities":[{"number":"V1","text":"x","risk":"fel avgift","owner":"chef","responsible":"Chef"}]}`,
 			0, "control.plan.separation", "V1"},
+		"a principle that fails": {`{"body":"A","year":2027,"principer":[{"princip":16,"finns":"ja","fungerar":"ja"},{"princip":17,"finns":"ja","fungerar":"nej","brist":"allvarlig"}]}`,
+			0, "control.system.effective", "17"},
 		"results within the activity": {`{"body":"A","year":2027,"activities":[{"number":"V1","text":"x","ägare":"chef","frekvens":"1 gång/år","resultat":[{"datum":"2027-03-01","granskare":"chef","resultat":"ok","prövade":5}]}]}`,
 			0, "control.execution.separation", "chef"},
 	}
@@ -261,7 +263,7 @@ func TestControlReadsMessyInput(t *testing.T) {
 			assert.Contains(t, says, tt.says)
 		})
 	}
-	for name, text := range map[string]string{"no JSON": `nämnd;år`, "no year": `{"body":"A"}`, "a number": `7`, "text after": `{"body":"A","year":2027} x`, "an unknown model": `{"model":"atlantis","body":"A","year":2027}`} {
+	for name, text := range map[string]string{"no JSON": `nämnd;år`, "no year": `{"body":"A"}`, "a number": `7`, "text after": `{"body":"A","year":2027} x`, "a principle that is none": `{"body":"A","year":2027,"principles":[{"principle":18}]}`, "an unknown model": `{"model":"atlantis","body":"A","year":2027}`} {
 		t.Run(name, func(t *testing.T) {
 			status, _, errs := kommand(t, text, "control", "report", "-")
 			assert.Equal(t, exitUsage, status)
@@ -339,4 +341,21 @@ func TestControlSample(t *testing.T) {
 			assert.NotEmpty(t, strings.TrimSpace(errs))
 		})
 	}
+}
+
+// Whatever the file holds, the commands answer: no panic, and a status that they document.
+func FuzzControlRead(f *testing.F) {
+	example, err := shipped.ReadFile("data/control.json")
+	require.NoError(f, err)
+	f.Add(string(example))
+	f.Add(`{"body":"A","year":2027,"previousYear":{"plan":{"activities":[{"number":"V1"}]}},"amendments":[{"activity":"V1"}],"limit":"minst 9"}`)
+	f.Add(`[{"nämnd":"A","år":2027,"kontrollmoment":[{"nr":"V1","resultat":"ok","period":{"till":"2027-03-31"}}],"avvikelser":[{"avslutad":true}]}]`)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, command := range []string{"plan", "report"} {
+			status, out, errs := kommand(t, text, "control", command, "-", "-format", "json")
+			if status > exitUsage || status == exitDone && !json.Valid([]byte(out)) || status == exitUsage && errs == "" {
+				t.Fatal(status, out, errs)
+			}
+		}
+	})
 }

@@ -201,6 +201,11 @@ func bodyShape() shape {
 		{name: "previousYear", aliases: []string{"förra årets akt", "lastYearFile"}, kind: asIs},
 		{name: "decided", aliases: []string{"betyg", "decidedGrade"}, kind: asWord, words: gradeWords},
 		{name: "motive", aliases: []string{"motiv"}},
+		{name: "principles", aliases: []string{"principer", "coso", "kontrollsystem"}, kind: asObjects, sub: shape{
+			{name: "principle", aliases: []string{"princip", "nummer", "number", "nr"}, kind: asWhole},
+			{name: "present", aliases: []string{"finns"}, kind: asYes}, {name: "functioning", aliases: []string{"fungerar"}, kind: asYes},
+			{name: "deficiency", aliases: []string{"brist"}, kind: asWord, words: map[string]string{"ingen": "none", "ingen brist": "none", "brist": "deficiency", "mindre": "deficiency", "allvarlig": "major", "allvarlig brist": "major", "väsentlig": "major"}},
+			{name: "note", aliases: []string{"kommentar", "anteckning"}}}},
 	}
 	for _, f := range planShape {
 		if f.name == "id" || f.name == "version" || f.name == "body" || f.name == "year" {
