@@ -64,7 +64,7 @@ func TestReadFileReadsWhatPeopleWrite(t *testing.T) {
 	for _, p := range problems {
 		codes = append(codes, p.Code+" "+p.Path)
 	}
-	assert.Equal(t, []string{"unknown /map/färg", "date /specification/adopted"}, codes)
+	assert.Equal(t, []string{"unused /map/färg", "date /specification/adopted"}, codes)
 	m := f.Map
 	require.NoError(t, m.Validate())
 	assert.Equal(t, "Pröva bygglov", m.Name)

@@ -62,7 +62,7 @@ func (r *reader) object(at string, in map[string]any, n names) map[string]any {
 		}
 		name, ok := n[strings.ToLower(key)]
 		if !ok {
-			r.problems.Add("unknown", at+"/"+escape(key), "medlemmen används inte: "+key, "the member is not used: "+key)
+			r.problems.Add("unused", at+"/"+escape(key), "medlemmen används inte: "+key, "the member is not used: "+key)
 			continue
 		}
 		if _, twice := out[name]; !twice {

@@ -35,7 +35,7 @@ type File struct {
 //   - probabilities as numbers, "0,3" or "30 %";
 //   - numbers as texts and amounts with a decimal comma.
 //
-// Members that it does not know are left out and reported as problems of code "unknown"; values that cannot be read
+// Members that it does not know are left out and reported as problems of code "unused"; values that cannot be read
 // are left out and reported as "syntax". The error is for text that is no JSON object. The map is not validated.
 func ReadFile(data []byte) (File, []kvalitet.Problem, error) {
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))

@@ -105,7 +105,7 @@ func (h *host) readProcess(name string) (processFile, error) {
 func (h *host) processProblems(problems []kvalitet.Problem) []kvalitet.Problem {
 	for _, p := range problems {
 		fmt.Fprintf(h.errs, "kvalitet: %s: %s\n", p.Path, p.Text().In(h.lang))
-		h.failed = h.failed || p.Code != "unknown" && p.Code != "guess"
+		h.failed = h.failed || p.Code != "unused" && p.Code != "guess"
 	}
 	return notNil(problems)
 }
