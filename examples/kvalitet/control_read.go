@@ -147,11 +147,11 @@ func readControl(name string, data []byte, preset string) (*controlYear, error) 
 		}
 		y.body(b, place, i, common["common"])
 	}
-	if y.year == 0 && len(y.bodies) > 0 {
-		y.year = y.bodies[0].file.Year
-	}
 	if y.year == 0 {
 		return nil, fmt.Errorf("%s: %w: /year saknas / is missing", name, kvalitet.ErrInvalid)
+	}
+	if y.year < 1974 || y.year > 2199 {
+		return nil, fmt.Errorf("%s: %w: /year är inte 1974–2199 / is not 1974–2199", name, kvalitet.ErrInvalid)
 	}
 	y.findings = append(r.findings, y.findings...)
 	y.bad = y.bad || r.bad
@@ -183,7 +183,10 @@ func (y *controlYear) body(v any, at string, i int, common any) {
 	if n, ok := m["year"].(int64); ok {
 		year = int(n)
 	}
-	if y.year != 0 && year != y.year {
+	if y.year == 0 { // the first body's, when the file has none of its own
+		y.year = year
+	}
+	if year != y.year {
 		r.fail(r.at("/year"), year, "ett annat år än de andra", "another year than the others'")
 	}
 	n := normal{body: name, year: year, r: r, area: map[string]string{}}

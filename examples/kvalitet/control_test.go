@@ -234,6 +234,7 @@ func TestControlReadsMessyInput(t *testing.T) {
 		"a number that is none":        {`{"body":"A","year":2027,"risks":[{"id":"R1","text":"x","value":"hög"}]}`, 1, "control.input.value", "heltal"},
 		"a running number that is not": {`{"body":"A","year":2027,"activities":[{"number":"17","text":"x"}]}`, 1, "control.input.value", "löpnummer"},
 		"another year":                 {`{"year":2027,"bodies":[{"body":"A","year":2026}]}`, 1, "control.input.value", "år"},
+		"another year, no common one":  {`[{"body":"A","year":2027},{"body":"B","year":2026}]`, 1, "control.input.value", "år"},
 		"the same body twice":          {`{"year":2027,"bodies":[{"body":"A"},{"body":"A"}]}`, 1, "control.input.duplicate", "två gånger"},
 		"a body without a name":        {`{"year":2027,"bodies":[{}]}`, 0, "control.input.value", "inget namn"},
 		"an object that is a text":     {`{"body":"A","year":2027,"plan":"ja"}`, 1, "control.input.value", "objekt"},
@@ -263,7 +264,7 @@ func TestControlReadsMessyInput(t *testing.T) {
 			assert.Contains(t, says, tt.says)
 		})
 	}
-	for name, text := range map[string]string{"no JSON": `nämnd;år`, "no year": `{"body":"A"}`, "a number": `7`, "text after": `{"body":"A","year":2027} x`, "a principle that is none": `{"body":"A","year":2027,"principles":[{"principle":18}]}`, "an unknown model": `{"model":"atlantis","body":"A","year":2027}`} {
+	for name, text := range map[string]string{"no JSON": `nämnd;år`, "no year": `{"body":"A"}`, "a year out of all time": `{"body":"A","year":99999}`, "a number": `7`, "text after": `{"body":"A","year":2027} x`, "a principle that is none": `{"body":"A","year":2027,"principles":[{"principle":18}]}`, "an unknown model": `{"model":"atlantis","body":"A","year":2027}`} {
 		t.Run(name, func(t *testing.T) {
 			status, _, errs := kommand(t, text, "control", "report", "-")
 			assert.Equal(t, exitUsage, status)
