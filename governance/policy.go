@@ -79,8 +79,8 @@ func Worst() Policy {
 	return p
 }
 
-// Gates returns Malmö's two gates: a goal is met only when what answers it covers every part of it and all of that is
-// met. A goal that passes one gate and half of the other is partly met.
+// Gates returns Malmö's two gates: a goal is met only when what answers it covers every part of it, and all of that has been
+// judged and is met. Otherwise a goal at least half of which is met is partly met.
 func Gates() Policy {
 	p := ShareMet()
 	p.Rule = RuleGates

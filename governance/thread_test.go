@@ -71,16 +71,18 @@ func TestRedThread(t *testing.T) {
 func TestGates(t *testing.T) {
 	met := []governance.Measurement{governance.Measured(id(201), id(101), kvalitet.Year(2020), dec("12"))}
 	notMet := []governance.Measurement{governance.Measured(id(201), id(101), kvalitet.Year(2020), dec("1"))}
-	uncovered := func(goals []governance.Goal) { goals[4].Covers = nil }
+	whole := func(goals []governance.Goal) { goals[3].Indicators = goals[3].Indicators[:1] }
+	uncovered := func(goals []governance.Goal) { whole(goals); goals[4].Covers = nil }
 	for _, c := range []struct {
 		name   string
 		change func([]governance.Goal)
 		ms     []governance.Measurement
 		want   governance.Status
 	}{
-		{"both gates", nil, met, governance.StatusMet},
+		{"both gates", whole, met, governance.StatusMet},
+		{"a measure that could not be judged", nil, met, governance.StatusPartly},
 		{"fulfilled but not covered", uncovered, met, governance.StatusPartly},
-		{"covered but not fulfilled", nil, notMet, governance.StatusNotMet},
+		{"covered but not fulfilled", whole, notMet, governance.StatusNotMet},
 		{"neither", uncovered, notMet, governance.StatusNotMet},
 		{"nothing judged", nil, nil, governance.StatusNotJudged},
 	} {

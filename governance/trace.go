@@ -95,8 +95,8 @@ func (r *Result) sum(res GoalResult, unit kvalitet.Label) kvalitet.Label {
 	}
 	if p.Rule == RuleGates {
 		c := r.tree.coverage(r.tree.place[res.Goal])
-		sv += fmt.Sprintf("; träffbild %d av %d delar", c.Covered, c.Parts)
-		en += fmt.Sprintf("; coverage %d of %d parts", c.Covered, c.Parts)
+		sv += fmt.Sprintf("; träffbild %d av %d delar, bedömda %d av %d, allt krävs", c.Covered, c.Parts, res.Judged, res.Total)
+		en += fmt.Sprintf("; coverage %d of %d parts, judged %d of %d, all are required", c.Covered, c.Parts, res.Judged, res.Total)
 	}
 	if p.ForbidPartly {
 		sv += "; delvis räknas som ej uppfyllt"

@@ -9,7 +9,6 @@ type sum struct {
 	scores        *big.Rat // of the judged, each once
 	weighted      *big.Rat // of the judged, times their weights
 	value         *big.Rat // what the limits were compared with, in per cent
-	covered       bool
 }
 
 // counts counts what is met, judged and there at all.
@@ -37,7 +36,6 @@ func (s *sum) add(status Status, weight int, score *big.Rat) {
 
 // verdict turns the sum into a status. Limits are compared as exact fractions, so no share is ever rounded.
 func (p Policy) verdict(s *sum, covered bool) Status {
-	s.covered = covered
 	if s.weight.judged == 0 || s.weight.judged*100 < s.weight.all*p.Judged {
 		return StatusNotJudged
 	}
@@ -52,7 +50,7 @@ func (p Policy) verdict(s *sum, covered bool) Status {
 		s.value = big.NewRat(int64(s.weight.met)*100, int64(s.weight.judged))
 	}
 	switch {
-	case s.value.Cmp(big.NewRat(int64(p.Met), 1)) >= 0 && (covered || p.Rule != RuleGates):
+	case s.value.Cmp(big.NewRat(int64(p.Met), 1)) >= 0 && (p.Rule != RuleGates || covered && s.count.judged == s.count.all):
 		return StatusMet
 	case s.value.Cmp(big.NewRat(int64(p.Partly), 1)) >= 0:
 		return p.atYearEnd(StatusPartly)
