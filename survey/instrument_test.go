@@ -28,6 +28,11 @@ func TestPresetsAreValidAndDifferent(t *testing.T) {
 			assert.True(t, m.Source.Grade.Valid(), in.Code)
 		}
 	}
+	for name, code := range map[string]string{"Servicemätning": "service", "medborgarundersökningen": "citizen", "företagsklimat": "insikt"} {
+		found, ok := survey.Preset(name)
+		assert.True(t, ok, name)
+		assert.Equal(t, code, found.Code)
+	}
 	_, ok := survey.Preset("finns inte")
 	assert.False(t, ok)
 }

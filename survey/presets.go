@@ -15,8 +15,17 @@ func Presets() []Instrument {
 	return []Instrument{NKI(), NMI(), NRI(), NII(), Citizen(), HME(), Insikt2010(), Insikt(), Service(), KKiK()}
 }
 
-// Preset finds a shipped instrument by its code, the latest edition first: "nki", "hme", "service", "insikt" and so on.
+// Preset finds a shipped instrument by its code, the latest edition first: "nki", "hme", "service", "insikt" and so on,
+// or by its Swedish name: "servicemätning", "medborgarundersökning", "företagsklimat".
 func Preset(code string) (Instrument, bool) {
+	switch folded(code) {
+	case "servicematning":
+		code = "service"
+	case "medborgarundersokning", "medborgarundersokningen":
+		code = "citizen"
+	case "foretagsklimat":
+		code = "insikt"
+	}
 	var found Instrument
 	for _, in := range Presets() {
 		if in.Code == code {
