@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/analysis"
@@ -100,26 +103,52 @@ func (b *builder) build() *Data {
 	kpiAt, kpis := ordered(b.kpiNames)
 	entAt, entities := ordered(b.entNames)
 	from := make([]int, len(kpis)) // the measure of each place, by number of appearance
-	n := 0
 	for i, at := range kpiAt {
 		from[at] = i
-		n += len(b.rows[i])
 	}
 	d.kpis, d.entities = kpis, entities
-	d.sex, d.entity, d.year = make([]uint8, 0, n), make([]uint16, 0, n), make([]int16, 0, n)
-	d.missing, d.count, d.value = make([]uint8, 0, n), make([]uint16, 0, n), make([]float64, 0, n)
+	replaced := make([]int, len(from))
+	eachMeasure(len(from), func(k int) {
+		rows := tidy(b.rows[from[k]], entAt)
+		replaced[k], b.rows[from[k]] = len(b.rows[from[k]])-len(rows), rows
+	})
 	d.kpiStart = make([]int, 1, len(kpis)+1)
-	for _, i := range from {
-		d.columns(b.rows[i], entAt)
-		b.rows[i] = nil
-		d.kpiStart = append(d.kpiStart, len(d.value))
+	n := 0
+	for k, i := range from {
+		n += len(b.rows[i])
+		d.Replaced += replaced[k]
+		d.kpiStart = append(d.kpiStart, n)
 	}
+	d.sex, d.entity, d.year = make([]uint8, n), make([]uint16, n), make([]int16, n)
+	d.missing, d.count, d.value = make([]uint8, n), make([]uint16, n), make([]float64, n)
+	eachMeasure(len(from), func(k int) {
+		at := d.kpiStart[k]
+		for i, r := range b.rows[from[k]] {
+			i += at
+			d.sex[i], d.missing[i], d.entity[i], d.year[i], d.count[i], d.value[i] = r.sex, r.missing, r.entity, r.year, r.count, r.value
+		}
+		b.rows[from[k]] = nil
+	})
 	d.announce()
 	return d
 }
 
-// columns appends a measure's rows in order.
-func (d *Data) columns(rows []row, entAt []uint32) {
+// eachMeasure runs do for 0 up to n on all processors.
+func eachMeasure(n int, do func(int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
+				do(k)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// tidy orders a measure's rows, with the entities' final numbers, and keeps the last of several for a cell.
+func tidy(rows []row, entAt []uint32) []row {
 	sorted, before := true, uint64(0)
 	for i := range rows {
 		rows[i].entity = uint16(entAt[rows[i].entity])
@@ -130,19 +159,15 @@ func (d *Data) columns(rows []row, entAt []uint32) {
 	if !sorted {
 		slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.key(), b.key()) })
 	}
-	n := len(d.value)
-	most := n + len(rows)
-	sex, missing, entity, year := d.sex[:most], d.missing[:most], d.entity[:most], d.year[:most]
-	count, value := d.count[:most], d.value[:most]
+	kept := 0
 	for i, r := range rows {
 		if i+1 < len(rows) && r.key() == rows[i+1].key() {
-			d.Replaced++
 			continue
 		}
-		sex[n], missing[n], entity[n], year[n], count[n], value[n] = r.sex, r.missing, r.entity, r.year, r.count, r.value
-		n++
+		rows[kept] = r
+		kept++
 	}
-	d.sex, d.missing, d.entity, d.year, d.count, d.value = sex[:n], missing[:n], entity[:n], year[:n], count[:n], value[:n]
+	return rows[:kept]
 }
 
 // key orders the cells of a measure: part of the population, entity, year.
