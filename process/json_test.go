@@ -92,6 +92,16 @@ func TestReadFileReadsWhatPeopleWrite(t *testing.T) {
 	assert.Equal(t, kvalitet.OutcomeNotMet, f.Answers["lidkoping"][1].Outcome)
 }
 
+func TestReadFileReadsPairs(t *testing.T) {
+	f, problems, err := process.ReadFile([]byte(`{"name": "x", "lanes": {"h": "Handläggare", "n": {"name": "Nämnd"}}, "nodes": [{"id": "a", "kind": "start", "lane": "h"}, {"id": "b", "kind": "end", "lane": "Nämnd"}],
+		"flows": [["a", "b", "Ja"]], "messageFlows": [{"from": "p", "to": "a"}], "participants": [{"id": "p", "name": "Sökande"}], "objects": [7]}`))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"syntax /objects/0"}, codes(problems))
+	require.NoError(t, f.Map.Validate())
+	assert.Equal(t, []process.Flow{{ID: "f1", From: "a", To: "b", Name: "Ja"}, {ID: "f2", Kind: process.FlowMessage, From: "p", To: "a"}}, f.Map.Flows)
+	assert.Equal(t, "n", f.Map.Nodes[1].Lane)
+}
+
 func TestReadFileRefusesWhatIsNoObject(t *testing.T) {
 	for _, text := range []string{"", "[]", "null x", "{", `"x"`} {
 		_, _, err := process.ReadFile([]byte(text))

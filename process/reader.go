@@ -95,6 +95,14 @@ func (r *reader) list(body map[string]any, name string, n names) []map[string]an
 				o["id"] = id
 			}
 			out = append(out, o)
+		case []any: // an arrow as a pair: ["a", "b"] or ["a", "b", "Ja"]
+			o := make(map[string]any)
+			for i, part := range []string{"from", "to", "name"} {
+				if i < len(e) {
+					o[part] = e[i]
+				}
+			}
+			out = append(out, o)
 		default:
 			r.problems.Add("syntax", at, "ska vara ett objekt", "must be an object")
 		}

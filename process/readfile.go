@@ -28,6 +28,7 @@ type File struct {
 //   - the map itself, or {"map": …, "specification": …, "maturity": {"lidkoping": [{"step", "outcome"}]}};
 //   - lanes as texts, and nodes that name their lane by its name; lanes that only nodes speak of are added;
 //   - identities that are numbers, hold å, ä, ö or spaces, or are missing: they are made ASCII, flows become f1, f2 …;
+//   - flows as pairs or triples: ["a", "b", "Ja"];
 //   - kinds by other words (task, uppgift, xor, and, gateway, slut …) and kinds that are missing on lanes and flows;
 //   - work and wait as seconds, or as texts such as "10 min", "2 h", "1,5 dagar" (a day is 8 hours), "PT30M";
 //     "total" (ledtid, cycleTime) is both together, and waiting is what is not work;
