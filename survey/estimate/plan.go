@@ -81,9 +81,6 @@ func (p *Plan) Run(f *Frame) Report {
 		}
 		report.Results = append(report.Results, r.statistic(n, number)...)
 	}
-	for _, name := range []string{"name", "title", "comment", "description", "source", "data", "file", "id", "seed", "note"} {
-		r.root.get(name)
-	}
 	r.problems = append(r.problems, r.root.unknown()...)
 	report.Problems, report.Cells = r.problems, r.cells
 	return report

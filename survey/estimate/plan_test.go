@@ -31,6 +31,7 @@ func TestPlansThatSayTheSame(t *testing.T) {
 			`{"id": "dnum", "vikt": "pw", "FPC": "fpc", "lonely.psu": "remove", "estimates": [{"fun": "average", "formula": "~api00", "df": "Inf"}]}`,
 		},
 		"post-stratification": {
+			`{"ids": "dnum", "weights": "pw", "calibration": [{"method": "poststratification", "strata": "stype", "population": {"E": 4421, "H": 755, "M": 1018}}], "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "postStratify": {"strata": "stype", "population": {"E": 4421, "H": 755, "M": 1018}}, "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "adjust": [{"type": "poststratification", "population": [{"stype": "E", "Freq": 4421}, {"stype": "M", "Freq": 1018}, {"stype": "H", "Freq": 755}]}], "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "calibrate": {"population": {"stype": {"E": 4421, "H": 755, "M": 1018}}}, "statistics": [{"variable": "api00"}]}`,
@@ -38,16 +39,22 @@ func TestPlansThatSayTheSame(t *testing.T) {
 			`{"ids": "dnum", "weights": "pw", "calibrate": {"formula": "~stype-1", "population": [4421, 755, 1018]}, "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "kalibrering": {"population": [{"name": "(Intercept)", "total": 6194}, {"name": "stype=H", "total": 755}, {"name": "stype:M", "total": 1018}]}, "statistics": [{"variable": "api00"}]}`,
 		},
+		"one limit": {
+			`{"weights": "pw*api00/500", "trim": 50, "statistics": [{"variable": "api00"}]}`,
+			`{"weights": "pw*api00/500", "adjust": [{"type": "trim", "upper": 50}], "statistics": [{"variable": "api00"}]}`,
+		},
 		"two margins as one": {
 			`{"ids": "dnum", "weights": "pw", "postStratify": {"strata": ["stype", "awards"], "population": {"E": {"No": 1, "Yes": 2}, "H": {"No": 3, "Yes": 4}, "M": {"No": 5, "Yes": 6}}}, "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "postStratify": {"strata": "~stype+awards", "population": {"E.No": 1, "E.Yes": 2, "H.No": 3, "H.Yes": 4, "M.No": 5, "M.Yes": 6}}, "statistics": [{"variable": "api00"}]}`,
 		},
 		"raking": {
+			`{"ids": "dnum", "weights": "pw", "calibration": {"method": "raking", "margins": {"stype": {"E": 4421, "H": 755, "M": 1018}, "sch.wide": {"No": 1072, "Yes": 5122}}}, "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "rake": {"margins": {"stype": {"E": 4421, "H": 755, "M": 1018}, "sch.wide": {"No": 1072, "Yes": 5122}}}, "statistics": [{"variable": "api00"}]}`,
 			`{"ids": "dnum", "weights": "pw", "rake": {"variables": ["~stype", "~sch.wide"], "populations": [[{"stype": "E", "Freq": 4421}, {"stype": "H", "Freq": 755}, {"stype": "M", "Freq": 1018}], {"No": 1072, "Yes": 5122}], "control": {"maxit": 10, "epsilon": 1}}, "statistics": [{"variable": "api00"}]}`,
 		},
 		"trimming": {
 			`{"weights": "pw*api00/500", "trim": {"lower": 30, "upper": 50}, "statistics": [{"variable": "api00"}]}`,
+			`{"weights": "pw*api00/500", "trim": [30, 50], "statistics": [{"variable": "api00"}]}`,
 			`{"weights": ["pw", "api00/500"], "trimWeights": {"bounds": [30, 50], "strict": false}, "statistics": [{"variable": "api00"}]}`,
 		},
 		"domain": {

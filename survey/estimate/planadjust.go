@@ -29,7 +29,11 @@ func (r *run) adjust(n *node) error {
 	for _, kind := range [][]string{{"postStratify", "poststratification", "postStrata", "efterstratifiering"}, {"rake", "raking"},
 		{"calibrate", "calibration", "kalibrering", "kalibrera"}, {"trim", "trimWeights", "trimming", "trimma"}} {
 		if step := n.get(kind...); step != nil {
-			for _, s := range step.listOrOne() {
+			steps := step.listOrOne()
+			if kind[0] == "trim" && len(step.nums()) > 0 { // [lower, upper], or the upper limit alone
+				steps = []*node{step}
+			}
+			for _, s := range steps {
 				if err := r.step(kind[0], s); err != nil {
 					return err
 				}
@@ -50,7 +54,16 @@ func (n *node) listOrOne() []*node {
 func (r *run) step(kind string, n *node) error {
 	var next *Sample
 	var err error
-	switch k := fold(kind); {
+	k := fold(kind)
+	if asked := fold(n.get("type", "kind", "method", "typ").str()); strings.HasPrefix(k, "cal") || strings.HasPrefix(k, "kal") {
+		switch { // post-stratification and raking are kinds of calibration
+		case strings.HasPrefix(asked, "post"), strings.HasPrefix(asked, "efter"):
+			k = asked
+		case n.get("population", "totals", "summor") == nil && n.get("margins", "marginaler") != nil:
+			k = "rake"
+		}
+	}
+	switch {
 	case strings.HasPrefix(k, "post") || strings.HasPrefix(k, "efter"):
 		var m Margin
 		if m, err = r.margin(n, n.get("population", "totals", "margins"), n.get("strata", "stratum", "variables", "variable", "by", "formula").names()); err == nil {
@@ -62,6 +75,11 @@ func (r *run) step(kind string, n *node) error {
 		next, err = r.calibrate(n, k)
 	case strings.HasPrefix(k, "trim"):
 		limits := n.get("bounds", "limits").nums()
+		if n.kind != '{' {
+			if limits = n.nums(); len(limits) == 1 {
+				limits = []float64{math.Inf(-1), limits[0]}
+			}
+		}
 		lower, hasLower := n.get("lower", "min").num()
 		upper, hasUpper := n.get("upper", "max").num()
 		if len(limits) == 2 {

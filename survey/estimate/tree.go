@@ -104,7 +104,7 @@ func (n *node) unknown() []kvalitet.Problem {
 	var ps []kvalitet.Problem
 	if n.kind == '{' && n.used != nil {
 		for i, k := range n.keys {
-			if !n.used[k] {
+			if !n.used[k] && !remark(k) {
 				ps = append(ps, kvalitet.Problem{Code: "unknown", Path: n.items[i].path, SV: "okänt namn: " + k, EN: "unknown name: " + k})
 			}
 		}
@@ -113,6 +113,15 @@ func (n *node) unknown() []kvalitet.Problem {
 		ps = append(ps, item.unknown()...)
 	}
 	return ps
+}
+
+// remark reports whether a member is for people only.
+func remark(key string) bool {
+	switch fold(key) {
+	case "name", "title", "comment", "description", "note", "source", "label", "data", "file", "id", "seed", "unit", "expected", "tolerance", "call":
+		return true
+	}
+	return strings.HasPrefix(key, "_") || strings.HasPrefix(key, "$")
 }
 
 // str is the text of a value that is a text or a number; "" for others.
