@@ -272,6 +272,27 @@ func TestScanAllocatesNothing(t *testing.T) {
 	}))
 }
 
+func TestLines(t *testing.T) {
+	goals := append(labelledGoals(t, "testdata/goals.csv"), labelledGoals(t, "testdata/goals_unseen.csv")...)
+	var text strings.Builder
+	offsets := []uint32{0}
+	var want []governance.LineReading
+	for i := range 3000 {
+		goal := goals[i%len(goals)].text
+		text.WriteString(goal + "\n")
+		offsets = append(offsets, uint32(text.Len()))
+		r := governance.Read(goal)
+		want = append(want, governance.LineReading{Class: r.Class, Deadline: r.Deadline, Measurable: r.Measurable, HasNumber: r.HasNumber, HasLevel: r.HasLevel})
+	}
+	for workers := range 4 {
+		got := make([]governance.LineReading, len(want))
+		require.True(t, governance.SwedishVocabulary().Lines(text.String(), offsets, got, workers))
+		require.Equal(t, want, got)
+	}
+	assert.False(t, governance.SwedishVocabulary().Lines("abc", []uint32{0, 4}, make([]governance.LineReading, 1), 1))
+	assert.False(t, governance.SwedishVocabulary().Lines("abc", []uint32{0, 3}, nil, 1))
+}
+
 func BenchmarkScan(b *testing.B) {
 	goals := labelledGoals(b, "testdata/goals.csv")
 	v := governance.SwedishVocabulary()

@@ -2,7 +2,6 @@ package governance
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -90,26 +89,10 @@ func skipped(first byte) int {
 // its end not counted. Answers go into the slice, which must have room for len(offsets)−1; false when it has not, or
 // when the offsets do not rise within the text. The work is split on the workers, at least one; the answers do not depend on how many.
 func (s *Screen) Lines(text []byte, offsets []uint32, into []uint64, workers int) bool {
-	n := len(offsets) - 1
-	if n < 0 || len(into) < n || int(offsets[n]) > len(text) {
+	if !risingOffsets(len(text), offsets, len(into)) {
 		return false
 	}
-	for i := range n {
-		if offsets[i] > offsets[i+1] {
-			return false
-		}
-	}
-	workers = max(1, min(workers, n/1000+1))
-	if workers == 1 {
-		s.lines(text, offsets, into)
-		return true
-	}
-	var done sync.WaitGroup
-	for w := range workers {
-		from, to := n*w/workers, n*(w+1)/workers
-		done.Go(func() { s.lines(text, offsets[from:to+1], into[from:to]) })
-	}
-	done.Wait()
+	share(len(offsets)-1, workers, func(from, to int) { s.lines(text, offsets[from:to+1], into[from:to]) })
 	return true
 }
 
