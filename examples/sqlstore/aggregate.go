@@ -3,20 +3,22 @@ package sqlstore
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"time"
+	"math"
+	"reflect"
+	"strconv"
 
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
 )
+
+// MaxDocument is the most bytes that a document may have in its JSON form.
+const MaxDocument = 16 << 20
 
 // keys are what queries look for in an aggregate: exact texts, "" for none. In a query "" is any.
 type keys [3]string
@@ -34,9 +36,7 @@ func anyValue[T any](*T) bool { return true }
 
 func get[T any](ctx context.Context, s *Store, a aggregate[T], id uuid.UUID) (T, error) {
 	var v T
-	var body []byte
-	err := s.database.queryRow(ctx, `SELECT body FROM document WHERE tenant = $1 AND kind = $2 AND id = $3`,
-		s.tenant, a.kind, id.String()).Scan(&body)
+	body, err := s.body(ctx, a.kind, id.String())
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return v, fmt.Errorf("%s %s: %w", a.kind, id, kvalitet.ErrNotFound)
@@ -44,9 +44,20 @@ func get[T any](ctx context.Context, s *Store, a aggregate[T], id uuid.UUID) (T,
 		return v, fmt.Errorf("%s %s: %w", a.kind, id, cause(ctx, err))
 	}
 	if err := json.Unmarshal(body, &v); err != nil {
-		return v, fmt.Errorf("%s %s: %w", a.kind, id, err)
+		return v, broken(a.kind, id.String(), err)
 	}
 	return v, nil
+}
+
+func (s *Store) body(ctx context.Context, kind, id string) ([]byte, error) {
+	q, err := s.reading(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer q.Close()
+	var body []byte
+	err = q.QueryRowContext(ctx, s.database.sql(`SELECT body FROM document WHERE tenant = $1 AND kind = $2 AND id = $3`), s.tenant, kind, id).Scan(&body)
+	return body, err
 }
 
 func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
@@ -58,21 +69,41 @@ func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
 			return v, err
 		}
 	}
-	expected := *version
+	name := id.String()
+	if *version < 0 || *version == math.MaxInt64 {
+		return none, fmt.Errorf("%s %s: %w", a.kind, name, kvalitet.ErrConflict)
+	}
 	*version++
-	body, err := json.Marshal(v)
+	body, err := encode(&v)
+	if err == nil {
+		// What a reader will get, so that the writer sees the same.
+		if err = json.Unmarshal(body, &stored); err != nil {
+			err = invalid(err)
+		}
+	}
 	if err != nil {
-		return none, err
+		return none, fmt.Errorf("%s %s: %w", a.kind, name, err)
 	}
-	// What a reader will get, so that the writer sees the same.
-	if err := json.Unmarshal(body, &stored); err != nil {
-		return none, err
-	}
-	row := change{tenant: s.tenant, kind: a.kind, id: id.String(), version: expected + 1, keys: a.keys(&v), body: body, role: roleOf(ctx)}
-	if err := s.database.apply(ctx, row); err != nil {
-		return none, fmt.Errorf("%s %s: %w", a.kind, row.id, cause(ctx, err))
+	err = s.write(ctx, change{tenant: s.tenant, kind: a.kind, id: name, version: *version, keys: a.keys(&stored).indexed(), body: body, role: roleOf(ctx)})
+	if err != nil {
+		return none, fmt.Errorf("%s %s: %w", a.kind, name, cause(ctx, err))
 	}
 	return stored, nil
+}
+
+// encode writes a value as JSON. One that cannot be written or is too large is ErrInvalid.
+func encode(v any) ([]byte, error) {
+	if err := writable(reflect.ValueOf(v), 0); err != nil {
+		return nil, err
+	}
+	body, err := json.Marshal(v)
+	if err != nil {
+		return nil, invalid(err)
+	}
+	if len(body) > MaxDocument {
+		return nil, fmt.Errorf("%w: dokumentet är på %d byte, högst %d / the document has %[2]d bytes, at most %[3]d", kvalitet.ErrInvalid, len(body), MaxDocument)
+	}
+	return body, nil
 }
 
 // current gives v the version of what is stored, and reports whether that is the same.
@@ -87,36 +118,48 @@ func current[T any](ctx context.Context, s *Store, a aggregate[T], v *T) (bool, 
 	}
 	_, was := a.fields(&stored)
 	*version = *was
-	before, err := json.Marshal(stored)
+	before, err := encode(&stored)
 	if err != nil {
 		return false, err
 	}
-	now, err := json.Marshal(*v)
+	now, err := encode(v)
 	return bytes.Equal(before, now), err
 }
 
 func list[T any](ctx context.Context, s *Store, a aggregate[T], k keys, match func(*T) bool) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := s.database.query(ctx, `SELECT id, body FROM document WHERE tenant = $1 AND kind = $2
-			AND ($3 = '' OR key1 = $3) AND ($4 = '' OR key2 = $4) AND ($5 = '' OR key3 = $5) ORDER BY id`,
-			s.tenant, a.kind, k[0], k[1], k[2])
+		q, err := s.reading(ctx)
+		if err != nil {
+			yield(none, fmt.Errorf("%s: %w", a.kind, cause(ctx, err)))
+			return
+		}
+		defer q.Close()
+		statement, args := `SELECT id, body FROM document WHERE tenant = $1 AND kind = $2`, []any{s.tenant, a.kind}
+		for i, key := range k.indexed() {
+			if key != "" {
+				args = append(args, key)
+				column := "key" + strconv.Itoa(i+1)
+				statement += ` AND ` + column + ` = $` + strconv.Itoa(len(args)) + ` AND ` + column + ` <> ''`
+			}
+		}
+		rows, err := q.QueryContext(ctx, s.database.sql(statement+` ORDER BY id`), args...)
 		if err != nil {
 			yield(none, fmt.Errorf("%s: %w", a.kind, cause(ctx, err)))
 			return
 		}
 		defer rows.Close()
-		var broken []error
+		var unread []error
 		for rows.Next() {
 			var id string
-			var body []byte
+			var body sql.RawBytes
 			if err := rows.Scan(&id, &body); err != nil {
 				yield(none, fmt.Errorf("%s: %w", a.kind, cause(ctx, err)))
 				return
 			}
 			var v T
 			if err := json.Unmarshal(body, &v); err != nil {
-				broken = append(broken, fmt.Errorf("%s %s: %w", a.kind, id, err))
+				unread = append(unread, broken(a.kind, id, err))
 				continue
 			}
 			if match(&v) && !yield(v, nil) {
@@ -127,95 +170,22 @@ func list[T any](ctx context.Context, s *Store, a aggregate[T], k keys, match fu
 		if ctx.Err() != nil {
 			err = ctx.Err()
 		}
-		if err := errors.Join(append(broken, err)...); err != nil {
+		if err := errors.Join(append(unread, err)...); err != nil {
 			yield(none, err)
 		}
 	}
 }
 
-// change is one new version of a document.
-type change struct {
-	tenant, kind, id string
-	version          int64
-	keys             keys
-	body             []byte
-	role             string
+// broken says which document cannot be read.
+func broken(kind, id string, err error) error {
+	return fmt.Errorf("%s %s: %w: dokumentet går inte att läsa / the document cannot be read: %w", kind, id, kvalitet.ErrInvalid, err)
 }
 
-// apply writes the document and its history in one transaction, when the stored version is the one before.
-func (d *database) apply(ctx context.Context, c change) error {
-	tx, err := d.write.BeginTx(ctx, nil)
-	if err != nil {
+func invalid(err error) error {
+	if errors.Is(err, kvalitet.ErrInvalid) {
 		return err
 	}
-	defer func() { _ = tx.Rollback() }()
-	at := d.now().UTC().Format("2006-01-02T15:04:05.000000Z")
-	hash, err := d.document(ctx, tx, c, at)
-	if err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, d.sql(`INSERT INTO history (tenant, kind, id, version, at, role, body, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`),
-		c.tenant, c.kind, c.id, c.version, at, c.role, string(c.body), hash); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// document creates or replaces the document and returns the hash of the change.
-func (d *database) document(ctx context.Context, tx *sql.Tx, c change, at string) (string, error) {
-	if c.version == 1 {
-		hash := c.hash("", at)
-		res, err := tx.ExecContext(ctx, d.sql(`INSERT INTO document (tenant, kind, id, version, key1, key2, key3, body, hash)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`),
-			c.tenant, c.kind, c.id, c.version, c.keys[0], c.keys[1], c.keys[2], string(c.body), hash)
-		return hash, one(res, err)
-	}
-	var before string
-	lock := `SELECT hash FROM document WHERE tenant = $1 AND kind = $2 AND id = $3 AND version = $4`
-	if d.postgres {
-		lock += ` FOR UPDATE`
-	}
-	err := tx.QueryRowContext(ctx, d.sql(lock), c.tenant, c.kind, c.id, c.version-1).Scan(&before)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", kvalitet.ErrConflict
-	}
-	if err != nil {
-		return "", err
-	}
-	hash := c.hash(before, at)
-	res, err := tx.ExecContext(ctx, d.sql(`UPDATE document SET version = $4, key1 = $5, key2 = $6, key3 = $7, body = $8, hash = $9
-		WHERE tenant = $1 AND kind = $2 AND id = $3 AND version = $4 - 1`),
-		c.tenant, c.kind, c.id, c.version, c.keys[0], c.keys[1], c.keys[2], string(c.body), hash)
-	return hash, one(res, err)
-}
-
-// hash chains the change to the one before it. Every part is preceded by its length, so that no two changes share a text.
-func (c change) hash(before, at string) string {
-	sum := sha256.New()
-	for _, part := range []string{before, c.tenant, c.kind, c.id, fmt.Sprint(c.version), at, c.role, string(c.body)} {
-		fmt.Fprintf(sum, "%d:", len(part))
-		_, _ = io.WriteString(sum, part)
-	}
-	return hex.EncodeToString(sum.Sum(nil))
-}
-
-func one(res sql.Result, err error) error {
-	if err != nil {
-		return err
-	}
-	n, err := res.RowsAffected()
-	if err == nil && n != 1 {
-		err = kvalitet.ErrConflict
-	}
-	return err
-}
-
-func (d *database) queryRow(ctx context.Context, statement string, args ...any) *sql.Row {
-	return d.read.QueryRowContext(ctx, d.sql(statement), args...)
-}
-
-func (d *database) query(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
-	return d.read.QueryContext(ctx, d.sql(statement), args...)
+	return fmt.Errorf("%w: %w", kvalitet.ErrInvalid, err)
 }
 
 // cause prefers the context's own error: drivers have words of their own for a call that was cut short.
@@ -224,16 +194,4 @@ func cause(ctx context.Context, err error) error {
 		return ctx.Err()
 	}
 	return err
-}
-
-// Change is one row of the history.
-type Change struct {
-	Kind    string    `json:"kind"`
-	ID      uuid.UUID `json:"id"`
-	Version int64     `json:"version"`
-	At      time.Time `json:"at"`
-	Role    string    `json:"role"`
-	// Body is the document as it became; the change before it holds what it was.
-	Body json.RawMessage `json:"body"`
-	Hash string          `json:"hash"`
 }

@@ -25,7 +25,11 @@ var (
 func TestMain(m *testing.M) {
 	os.Exit(func() int {
 		var err error
-		if scratch, err = os.MkdirTemp("", "kvalitet-sqlite-"); err != nil {
+		memory := "/dev/shm" // as with the server, the tests do not wait for the disk
+		if info, err := os.Stat(memory); err != nil || !info.IsDir() {
+			memory = ""
+		}
+		if scratch, err = os.MkdirTemp(memory, "kvalitet-sqlite-"); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}

@@ -2,7 +2,7 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -24,7 +24,7 @@ type Store struct {
 
 // database is the connections and the dialect, shared by the tenants' stores.
 type database struct {
-	read, write *sql.DB
+	read, write *pool
 	postgres    bool
 	now         func() time.Time
 }
@@ -57,26 +57,27 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 	return &Store{database: d, tenant: o.Tenant, replace: o.Replace}, nil
 }
 
-func (d *database) connect(address string) error {
+func (d *database) connect(address string) (err error) {
 	if d.postgres {
-		db, err := sql.Open("pgx", address)
-		d.read, d.write = db, db
+		d.read, err = newPool("pgx", address)
+		d.write = d.read
 		return err
+	}
+	if address == "" || address == ":memory:" {
+		return fmt.Errorf("%w: SQLite behöver ett filnamn / SQLite needs the name of a file", kvalitet.ErrInvalid)
 	}
 	// A writer waits for its turn up to the busy time-out, begins as a writer so that two never wait for each other,
 	// and has a connection of its own so that readers never wait for it.
+	file := "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(address)
 	pragmas := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(10000)"}}
-	read, err := sql.Open("sqlite", "file:"+address+"?"+pragmas.Encode())
-	if err != nil {
+	if d.read, err = newPool("sqlite", file+"?"+pragmas.Encode()); err != nil {
 		return err
 	}
 	pragmas.Set("_txlock", "immediate")
-	write, err := sql.Open("sqlite", "file:"+address+"?"+pragmas.Encode())
-	if err != nil {
+	if d.write, err = newPool("sqlite", file+"?"+pragmas.Encode()); err != nil {
 		return err
 	}
-	write.SetMaxOpenConns(1)
-	d.read, d.write = read, write
+	d.write.db.SetMaxOpenConns(1)
 	return nil
 }
 
@@ -89,21 +90,10 @@ func (s *Store) ForTenant(tenant string) *Store {
 func (s *Store) Close() error { return s.database.close() }
 
 func (d *database) close() error {
-	err := d.read.Close()
-	if d.write != d.read {
-		if werr := d.write.Close(); err == nil {
-			err = werr
-		}
-	}
-	return err
-}
-
-// sql gives a statement in the database's dialect. Statements are constants with $1, $2 … for values.
-func (d *database) sql(statement string) string {
 	if d.postgres {
-		return statement
+		return d.read.db.Close()
 	}
-	return strings.ReplaceAll(statement, "$", "?")
+	return errors.Join(d.read.db.Close(), d.write.db.Close())
 }
 
 func redact(address string) string {

@@ -3,6 +3,7 @@
 package postgrestest
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -24,22 +25,31 @@ import (
 
 // Server is a running server.
 type Server struct {
-	// Address is that of the database "postgres": postgres://…
+	// Address is that of the database "kvalitet": postgres://… Its user owns it, but is no superuser: row-level security
+	// holds for it.
 	Address string
+	// Admin is the address of the same database for a superuser.
+	Admin string
 
 	dir, bin, port string
 	settings       []string
 	command        *exec.Cmd
+	ended          chan struct{} // closed when the command has
 }
 
 // Run starts a server; the caller stops it. Settings are such as "fsync=on"; without that one the server does not wait
 // for the disk. A machine without PostgreSQL is an error: a database that is not tested is not supported.
 func Run(settings ...string) (*Server, error) {
-	bin, err := binaries()
+	dir, err := os.MkdirTemp("", "kvalitet-postgres-")
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "kvalitet-postgres-")
+	return RunIn(dir, settings...)
+}
+
+// RunIn is Run with the server's files in a directory that is there and empty; Stop removes it.
+func RunIn(dir string, settings ...string) (*Server, error) {
+	bin, err := binaries()
 	if err != nil {
 		return nil, err
 	}
@@ -49,12 +59,38 @@ func Run(settings ...string) (*Server, error) {
 			return nil, err
 		}
 	}
-	init := exec.Command(filepath.Join(bin, "initdb"), "-D", filepath.Join(dir, "data"), "-U", "kvalitet", "-A", "trust", "--no-locale", "-E", "UTF8", "-N")
+	init := exec.Command(filepath.Join(bin, "initdb"), "-D", filepath.Join(dir, "data"), "-U", "admin", "-A", "trust", "--no-locale", "-E", "UTF8", "-N")
 	asUnprivileged(init, dir)
 	if out, err := init.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("initdb: %w: %s", err, out)
 	}
-	return s, s.Restart()
+	if err := s.Restart(); err != nil {
+		s.Stop()
+		return nil, err
+	}
+	if err := s.createDatabase(); err != nil {
+		s.Stop()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Server) createDatabase() error {
+	db, err := sql.Open("pgx", s.address("admin", "postgres"))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	for _, statement := range []string{`CREATE ROLE kvalitet LOGIN`, `CREATE DATABASE kvalitet OWNER kvalitet`} {
+		if _, err := db.Exec(statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Server) address(user, database string) string {
+	return "postgres://" + user + "@127.0.0.1:" + s.port + "/" + database + "?sslmode=disable"
 }
 
 // Restart starts the server again after a Kill, on the same data.
@@ -65,24 +101,43 @@ func (s *Server) Restart() error {
 			return err
 		}
 		s.port = port
-		s.Address = "postgres://kvalitet@127.0.0.1:" + port + "/postgres?sslmode=disable"
+		s.Address, s.Admin = s.address("kvalitet", "kvalitet"), s.address("admin", "kvalitet")
 	}
 	args := []string{"-D", filepath.Join(s.dir, "data"), "-p", s.port, "-k", s.dir, "-c", "listen_addresses=127.0.0.1"}
 	for _, setting := range s.settings {
 		args = append(args, "-c", setting)
 	}
+	// What is left of a server that was killed may hold its memory a little longer.
+	for attempt := 0; ; attempt++ {
+		if err := s.start(args); err != nil {
+			return err
+		}
+		err := s.wait()
+		if err == nil || attempt == 20 {
+			return err
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
+func (s *Server) start(args []string) error {
 	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
 	defer log.Close()
-	s.command = exec.Command(filepath.Join(s.bin, "postgres"), args...)
-	s.command.Stdout, s.command.Stderr = log, log
-	asUnprivileged(s.command, s.dir)
-	if err := s.command.Start(); err != nil {
+	command, ended := exec.Command(filepath.Join(s.bin, "postgres"), args...), make(chan struct{})
+	command.Stdout, command.Stderr = log, log
+	asUnprivileged(command, s.dir)
+	if err := command.Start(); err != nil {
 		return err
 	}
-	return s.wait()
+	go func() {
+		_ = command.Wait()
+		close(ended)
+	}()
+	s.command, s.ended = command, ended
+	return nil
 }
 
 // Stop ends the server and removes its data.
@@ -91,14 +146,49 @@ func (s *Server) Stop() {
 	_ = os.RemoveAll(s.dir)
 }
 
-// Kill sends the server a signal and waits for its end: SIGINT stops it in order, SIGKILL is a crash.
+// Kill sends the server a signal and waits for its end: SIGINT stops it in order, SIGKILL is a crash of all its
+// processes. A server that takes more than half a minute to stop is crashed.
 func (s *Server) Kill(signal syscall.Signal) {
+	var children []int
+	if signal == syscall.SIGKILL {
+		children = childrenOf(s.command.Process.Pid)
+	}
 	_ = s.command.Process.Signal(signal)
-	_ = s.command.Wait()
+	for _, pid := range children {
+		_ = syscall.Kill(pid, signal)
+	}
+	select {
+	case <-s.ended:
+	case <-time.After(30 * time.Second):
+		_ = s.command.Process.Kill()
+		<-s.ended
+	}
 }
 
+// childrenOf finds the processes that a process has started, where the system tells (/proc).
+func childrenOf(pid int) []int {
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	var children []int
+	for _, name := range stats {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		// pid (name) state parent …
+		fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
+		if len(fields) < 2 || fields[1] != strconv.Itoa(pid) {
+			continue
+		}
+		if child, err := strconv.Atoi(filepath.Base(filepath.Dir(name))); err == nil {
+			children = append(children, child)
+		}
+	}
+	return children
+}
+
+// wait waits until the server answers, or has ended.
 func (s *Server) wait() error {
-	db, err := sql.Open("pgx", s.Address)
+	db, err := sql.Open("pgx", s.address("admin", "postgres"))
 	if err != nil {
 		return err
 	}
@@ -111,10 +201,12 @@ func (s *Server) wait() error {
 		}
 		select {
 		case <-ctx.Done():
-			log, _ := os.ReadFile(filepath.Join(s.dir, "log"))
-			return fmt.Errorf("%w: %s", err, log)
+		case <-s.ended:
 		case <-time.After(20 * time.Millisecond):
+			continue
 		}
+		log, _ := os.ReadFile(filepath.Join(s.dir, "log"))
+		return fmt.Errorf("%w: %s", err, log)
 	}
 }
 
