@@ -15,7 +15,7 @@ import (
 type sampleFlags struct {
 	population, size, found               int
 	seed                                  uint64
-	method, strata, amounts               string
+	method, strata, amounts, amount       string
 	tolerable, confidence, expected, dist string
 }
 
@@ -38,10 +38,9 @@ type sampleJSON struct {
 	UpperLimit  *float64 `json:"upperLimit,omitempty"`
 	UpperErrors *int     `json:"upperErrors,omitempty"`
 	// Supported says whether the upper limit lies below the tolerable rate.
-	Supported *bool                `json:"supported,omitempty"`
-	Strata    []sampling.Stratum   `json:"strata,omitempty"`
-	Interval  *int64               `json:"interval,omitempty"`
-	Money     []sampling.MoneyItem `json:"money,omitempty"`
+	Supported *bool              `json:"supported,omitempty"`
+	Strata    []sampling.Stratum `json:"strata,omitempty"`
+	Money     *moneyJSON         `json:"money,omitempty"`
 }
 
 func controlSampleCommand(h *host) *cobra.Command {
@@ -52,11 +51,13 @@ func controlSampleCommand(h *host) *cobra.Command {
 		Long: `Storlek: -tolerable 0,05 -confidence 0,95 [-expected 0 | 1 | 1%] [-population N]. Med population räknas exakt hypergeometriskt,
 utan binomialt (-distribution väljer). -expected är en andel (0,01 eller 1%) eller ett antal fel (heltal).
 Urval: -population N -size n -seed S [-method random|systematic]. Samma frö ger samma urval; ett större urval börjar med det mindre.
-Stratifierat: -strata "Norr=120,Söder=80" -size n. Efter belopp: -amounts FIL (kolumn belopp) -tolerable KRONOR -confidence 0,95.
+Stratifierat: -strata "Norr=120,Söder=80" -size n. Efter belopp: -amounts FIL (kolumn belopp) eller -amount SUMMA, -tolerable KRONOR -confidence 0,95 [-expected KRONOR].
+Med kolumnen rätt (rätt belopp) på de granskade raderna räknas troligt fel och övre gräns i kronor.
 Efter prövningen: -found k ger den övre gränsen för felandelen.`,
 		Example: `  kvalitet control sample -tolerable 0,05 -confidence 0,95
   kvalitet control sample -population 200 -tolerable 0.05 -confidence 0.95 -expected 1% -seed 7
   kvalitet control sample -population 500 -size 45 -seed 1 -method systematic
+  kvalitet control sample -amount 10000000 -tolerable 500000 -confidence 0,95
   kvalitet control sample -size 60 -found 1 -confidence 0,95 -tolerable 0,08`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return h.controlSample(cmd, f) },
@@ -68,6 +69,7 @@ Efter prövningen: -found k ger den övre gränsen för felandelen.`,
 	flags.StringVar(&f.method, "method", "random", "random, systematic, stratified, money")
 	flags.StringVar(&f.strata, "strata", "", "stratum: Norr=120,Söder=80")
 	flags.StringVar(&f.amounts, "amounts", "", "CSV med kolumnen belopp (kronor) / with the column amount")
+	flags.StringVar(&f.amount, "amount", "", "summa i kronor, för storlek efter belopp / sum in kronor, for a size by amount")
 	flags.StringVar(&f.tolerable, "tolerable", "", "högsta godtagbara felandel, eller kronor med -amounts / tolerable rate, or kronor")
 	flags.StringVar(&f.confidence, "confidence", "", "säkerhet / confidence, 0.95")
 	flags.StringVar(&f.expected, "expected", "", "väntade fel: andel eller antal / expected errors: rate or number")
@@ -98,7 +100,7 @@ func (h *host) controlSample(cmd *cobra.Command, f sampleFlags) error {
 	if given("population") {
 		out.Population = &f.population
 	}
-	if f.amounts != "" {
+	if f.amounts != "" || f.amount != "" {
 		return h.moneySample(f, out)
 	}
 	confidence := 0.0

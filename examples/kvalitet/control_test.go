@@ -304,7 +304,11 @@ func TestControlSample(t *testing.T) {
 		UpperLimit                             float64
 		Supported                              bool
 		Strata                                 []struct{ Items []int }
-		Money                                  []struct{ Item int }
+		Money                                  struct {
+			Draws             int
+			Interval, Upper   string
+			ReliabilityFactor float64
+		}
 	}
 	sample := func(t *testing.T, args ...string) out {
 		return kommandJSON[out](t, 0, "", append([]string{"control", "sample"}, args...)...)
@@ -333,9 +337,20 @@ func TestControlSample(t *testing.T) {
 	money := sample(t, "-amounts", amounts, "-tolerable", "50 000", "-confidence", "0,95")
 	assert.Contains(t, money.Items, 2, "what is larger than the interval is always drawn")
 
+	// By hand: 500 000/2.9957 = 166 904,10 kronor between draws, 60 draws of ten million.
+	plan := sample(t, "-amount", "10 000 000", "-tolerable", "500000", "-confidence", "0,95")
+	assert.Equal(t, 60, plan.Money.Draws)
+	assert.Equal(t, "166904.1", plan.Money.Interval)
+	assert.InDelta(t, 2.9957, plan.Money.ReliabilityFactor, 0.0001)
+	// One item of 10 000 that should have been 5 000: interval 100 000/2.9957 = 33 380,82; upper = 100 000 + 0.5·(4.7439−2.9957)·33 380,82 = 129 178.
+	wrong := file(t, "granskat.csv", "belopp;rätt\n10000;5000\n20000;20000\n400000;\n")
+	projected := sample(t, "-amounts", wrong, "-tolerable", "100000", "-confidence", "0,95")
+	assert.Contains(t, projected.Money.Upper, "12917")
+	assert.False(t, projected.Supported)
+
 	for name, args := range map[string][]string{"nothing": {}, "no confidence": {"-tolerable", "0.05"}, "certainty": {"-tolerable", "0.05", "-confidence", "1"},
 		"too large": {"-population", "5", "-size", "6"}, "unknown method": {"-population", "5", "-size", "2", "-method", "slump"}, "strata": {"-strata", "Norr", "-size", "2"},
-		"distribution": {"-distribution", "normal", "-size", "5"}, "expected too many": {"-tolerable", "0.05", "-confidence", "0.95", "-expected", "6%"}} {
+		"distribution": {"-distribution", "normal", "-size", "5"}, "an amount that is none": {"-amount", "mycket", "-tolerable", "5"}, "an amount without an end": {"-amount", "1e30", "-tolerable", "5"}, "expected too many": {"-tolerable", "0.05", "-confidence", "0.95", "-expected", "6%"}} {
 		t.Run(name, func(t *testing.T) {
 			status, _, errs := kommand(t, "", append([]string{"control", "sample"}, args...)...)
 			assert.Equal(t, exitUsage, status)
