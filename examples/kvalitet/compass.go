@@ -102,14 +102,14 @@ func (h *host) compass(file string) error {
 	if err != nil {
 		return err
 	}
-	cards, guessed := compassCards(t)
+	entries := compassCards(t)
 	out := compassJSON{Cards: []cardJSON{}, Comparisons: []comparisonJSON{}, Medians: []mediansJSON{}}
-	for i, c := range cards {
-		out.Cards = append(out.Cards, h.cardJSON(c, guessed[i]))
-	}
-	for i, a := range cards {
-		for _, b := range cards[i+1:] {
-			if a.Municipality == b.Municipality || a.Year == b.Year {
+	var cards []compass.Card
+	for i, a := range entries {
+		cards = append(cards, a.card)
+		out.Cards = append(out.Cards, h.cardJSON(a))
+		for _, b := range entries[i+1:] {
+			if a.card.Municipality == b.card.Municipality || a.card.Year == b.card.Year {
 				out.Comparisons = append(out.Comparisons, h.comparisonJSON(a, b))
 			}
 		}
@@ -129,48 +129,60 @@ func (h *host) compass(file string) error {
 	return h.emit(out, out.sheets()...)
 }
 
+// cardEntry is a card with the version as the file calls it. A name of its own ("v2") is taken to have the areas of the
+// edition of the first year in which it stands.
+type cardEntry struct {
+	card    compass.Card
+	version string
+	guessed bool
+}
+
 // compassCards gathers the rows of each municipality, year and version into a card, in that order.
-func compassCards(t *table.Table) (cards []compass.Card, guessed []bool) {
-	type entry struct {
-		card    compass.Card
-		guessed bool
-	}
-	byKey := make(map[string]*entry)
-	var all []*entry
+func compassCards(t *table.Table) []*cardEntry {
+	byKey, named := make(map[string]*cardEntry), make(map[string]compass.Edition)
+	var all []*cardEntry
 	for _, r := range t.Rows {
 		year, ok := r.Int("year")
 		if !r.Require("municipality", "year", "area") || !ok {
 			continue
 		}
-		edition, known := compass.EditionByCode(r.Text("version"))
+		version := r.Text("version")
+		edition, known := compass.EditionByCode(version)
 		guess := r.Blank("version")
-		if guess {
+		switch began, err := table.ParseDecimal(firstYear(version)); {
+		case known:
+		case guess:
 			edition, known = compass.EditionFor(year)
-		} else if !known { // the year in which a version began, or its span, may be written
-			if y, err := table.ParseDecimal(firstYear(r.Text("version"))); err == nil {
-				edition, known = compass.EditionFor(int(y.IntPart()))
+		case err == nil && len(version) >= 4: // the year in which a version began, or its span
+			edition, known = compass.EditionFor(int(began.IntPart()))
+		default:
+			guess = true
+			if edition, known = named[version]; !known {
+				if edition, known = compass.EditionFor(year); known {
+					named[version] = edition
+				}
 			}
+		}
+		if _, own := named[version]; !own {
+			version = edition.Code
 		}
 		if !known {
 			r.Fail("version", "unknown", "utgåvan finns inte (2002, 2010, 2016, 2020)", "no such version (2002, 2010, 2016, 2020)")
 			continue
 		}
-		key := r.Text("municipality") + "\x00" + edition.Code + "\x00" + r.Text("year")
+		key := r.Text("municipality") + "\x00" + version + "\x00" + r.Text("year")
 		e := byKey[key]
 		if e == nil {
-			e = &entry{compass.Card{ID: uuid.NewSHA1(uuid.NameSpaceURL, []byte(key)), Municipality: r.Text("municipality"), Year: year, Edition: edition.Code}, guess}
+			e = &cardEntry{compass.Card{ID: uuid.NewSHA1(uuid.NameSpaceURL, []byte(key)), Municipality: r.Text("municipality"), Year: year, Edition: edition.Code}, version, guess}
 			byKey[key] = e
 			all = append(all, e)
 		}
 		addRow(r, &e.card, edition)
 	}
-	slices.SortStableFunc(all, func(a, b *entry) int {
-		return cmp.Or(strings.Compare(a.card.Municipality, b.card.Municipality), cmp.Compare(a.card.Year, b.card.Year), strings.Compare(a.card.Edition, b.card.Edition))
+	slices.SortStableFunc(all, func(a, b *cardEntry) int {
+		return cmp.Or(strings.Compare(a.card.Municipality, b.card.Municipality), cmp.Compare(a.card.Year, b.card.Year), strings.Compare(a.version, b.version))
 	})
-	for _, e := range all {
-		cards, guessed = append(cards, e.card), append(guessed, e.guessed)
-	}
-	return cards, guessed
+	return all
 }
 
 func firstYear(text string) string {
@@ -213,12 +225,13 @@ func addRow(r *table.Row, c *compass.Card, e compass.Edition) {
 	}
 }
 
-func (h *host) cardJSON(c compass.Card, guessed bool) cardJSON {
+func (h *host) cardJSON(entry *cardEntry) cardJSON {
+	c := entry.card
 	e, _ := compass.EditionByCode(c.Edition)
 	a := c.Account(e)
 	findings := kvalitet.Run(compass.Rules(), &c)
 	h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, findings))
-	j := cardJSON{Municipality: c.Municipality, Year: c.Year, Version: c.Edition, VersionGuessed: guessed, Areas: []areaJSON{}, Sum: a.Sum.InexactFloat64(),
+	j := cardJSON{Municipality: c.Municipality, Year: c.Year, Version: entry.version, VersionGuessed: entry.guessed, Areas: []areaJSON{}, Sum: a.Sum.InexactFloat64(),
 		PublishedTotal: nullFloat(c.Total), Mismatch: a.Mismatch, Difference: nullFloat(a.Difference), Missing: notNil(a.Missing), Findings: findings}
 	for _, s := range c.Scores {
 		j.Areas = append(j.Areas, areaJSON{s.Area, e.Areas[s.Area-1].Title.In(h.lang), s.Points.InexactFloat64()})
@@ -226,9 +239,12 @@ func (h *host) cardJSON(c compass.Card, guessed bool) cardJSON {
 	return j
 }
 
-func (h *host) comparisonJSON(a, b compass.Card) comparisonJSON {
-	c := compass.Compare(a, b)
-	j := comparisonJSON{From: cardRef{a.Municipality, a.Year, a.Edition}, To: cardRef{b.Municipality, b.Year, b.Edition},
+func (h *host) comparisonJSON(a, b *cardEntry) comparisonJSON {
+	c := compass.Compare(a.card, b.card)
+	if c.Comparable && a.version != b.version {
+		c = compass.Comparison{Reason: kvalitet.Label{SV: "olika versioner", EN: "different versions"}}
+	}
+	j := comparisonJSON{From: cardRef{a.card.Municipality, a.card.Year, a.version}, To: cardRef{b.card.Municipality, b.card.Year, b.version},
 		Comparable: c.Comparable, Reason: c.Reason.In(h.lang), Difference: nullFloat(c.Difference), Areas: []diffJSON{}}
 	for _, d := range c.Areas {
 		j.Areas = append(j.Areas, diffJSON{d.Area, d.Difference.InexactFloat64()})

@@ -52,6 +52,28 @@ func TestCompass(t *testing.T) {
 	assert.Equal(t, []string{"duplicate", "unknown", "range", "unknown"}, problems)
 }
 
+func TestCompassVersionsByOtherNames(t *testing.T) {
+	in := "municipality,year,version,area,value,total\nA,2014,v2,1,50,400\nA,2018,v2,1,60,450\nA,2021,v3,1,60,500\nB,2014,2010–2019,1,50,300\nB,2018,2010-19,1,50,350\n"
+	out := kommandJSON[struct {
+		Cards       []struct{ Version string }
+		Comparisons []struct {
+			From, To   struct{ Municipality string }
+			Comparable bool
+			Difference *float64
+		}
+	}](t, 0, in, "compass", "-")
+	require.Len(t, out.Cards, 5)
+	assert.Equal(t, []string{"v2", "v2", "v3", "2010", "2010"}, []string{out.Cards[0].Version, out.Cards[1].Version, out.Cards[2].Version, out.Cards[3].Version, out.Cards[4].Version})
+	var comparable []string
+	for _, c := range out.Comparisons {
+		if c.Comparable {
+			comparable = append(comparable, c.From.Municipality+c.To.Municipality)
+			assert.InDelta(t, 50, *c.Difference, 1e-9)
+		}
+	}
+	assert.Equal(t, []string{"AA", "BB"}, comparable)
+}
+
 func TestCompassForPeople(t *testing.T) {
 	status, out, _ := kommand(t, "municipality,year,area,value,total\nKramfors,2011,1,300,359\nKramfors,2011,2,63,\n", "compass", "-")
 	assert.Equal(t, 1, status, "300 points in an area are not possible")
