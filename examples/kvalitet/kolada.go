@@ -197,6 +197,7 @@ func (h *host) koladaAnalyse(f analyseFlags, files []string) error {
 		}
 	}
 	out.multiplicity(f.policy.Alpha)
+	out.KKiK = notNil(out.KKiK)
 	out.KPIs, out.Patterns, out.Correlations = notNil(out.KPIs), notNil(out.Patterns), notNil(out.Correlations)
 	return h.emit(out, out.sheets(h)...)
 }
@@ -231,6 +232,7 @@ func (h *host) analyseEntity(out *analyseJSON, d *kolada.Data, f analyseFlags, e
 		out.KPIs = append(out.KPIs, newKPI(d, s, analysis.Climb(s, options...), until(peers, f.until), f.policy))
 	}
 	out.correlate(entity, beside, peers, f, sex)
+	out.kkik(h, entity)
 	return nil
 }
 

@@ -17,10 +17,21 @@ type analyseJSON struct {
 	Patterns []patternJSON `json:"patterns"`
 	// Correlations are the other ways to look, each adjusted by itself.
 	Correlations []patternJSON `json:"correlations"`
-	Problems     []rowProblem  `json:"problems"`
-	Attribution  string        `json:"attribution"`
+	// KKiK are the measures of Kommunens kvalitet i korthet among those analysed.
+	KKiK        []kkikJSON   `json:"kkik"`
+	Problems    []rowProblem `json:"problems"`
+	Attribution string       `json:"attribution"`
 	// Multiplicity is how many trends were tested, and how many would look established by chance if there were none.
 	Multiplicity multiplicityJSON `json:"multiplicity"`
+}
+
+type kkikJSON struct {
+	Entity string          `json:"entity"`
+	Area   string          `json:"area"`
+	KPI    string          `json:"kpi"`
+	Year   int             `json:"year"`
+	Colour analysis.Colour `json:"colour"`
+	Arrow  string          `json:"arrow"`
 }
 
 type multiplicityJSON struct {
@@ -73,7 +84,9 @@ type kpiJSON struct {
 	PreviousYear *float64 `json:"previousYear"`
 	Change       *float64 `json:"change"`
 	// Trend is rising, falling, none or notAssessable, by Mann and Kendall.
-	Trend  string      `json:"trend"`
+	Trend string `json:"trend"`
+	// Arrow is better, worse or unchanged since the value before; unknown without a direction of good or a value before.
+	Arrow  string      `json:"arrow"`
 	TrendQ *float64    `json:"trendQ"` // its p adjusted for all the measures analysed
 	Target *targetJSON `json:"target"`
 
@@ -141,6 +154,31 @@ type patternJSON struct {
 	Scope       string   `json:"scope"`  // entity, set
 }
 
+// arrow compares a change with the direction of good.
+func arrow(change *float64, b analysis.Better) string {
+	switch {
+	case change == nil || b != analysis.BetterHigher && b != analysis.BetterLower:
+		return "unknown"
+	case *change == 0:
+		return "unchanged"
+	case (*change > 0) == (b == analysis.BetterHigher):
+		return "better"
+	default:
+		return "worse"
+	}
+}
+
+// kkik adds the entity's measures that the programme has.
+func (out *analyseJSON) kkik(h *host, entity string) {
+	for _, area := range kolada.KKiK().Areas {
+		for _, k := range out.KPIs {
+			if k.Entity == entity && k.LatestYear != nil && slices.Contains(area.Measures, k.KPI) {
+				out.KKiK = append(out.KKiK, kkikJSON{entity, area.Title.In(h.lang), k.KPI, int(*k.LatestYear), k.Colour, k.Arrow})
+			}
+		}
+	}
+}
+
 func newKPI(d *kolada.Data, s analysis.Series, l analysis.Ladder, peers analysis.Peers, policy analysis.Policy) kpiJSON {
 	_, values := s.Columns()
 	k := kpiJSON{KPI: s.KPI, Title: s.Title.SV, Entity: s.Entity, Name: d.Entities[s.Entity].Title, Sex: s.Sex, Better: s.Better,
@@ -163,6 +201,7 @@ func newKPI(d *kolada.Data, s analysis.Series, l analysis.Ladder, peers analysis
 	k.Latest, k.LatestYear = number(analysis.MethodChange, "latest"), number(analysis.MethodChange, "latestTime")
 	k.Previous, k.PreviousYear = number(analysis.MethodChange, "previous"), number(analysis.MethodChange, "previousTime")
 	k.Change = number(analysis.MethodChange, "change")
+	k.Arrow = arrow(k.Change, s.Better)
 	if last, ok := s.Last(); ok {
 		k.Latest, k.LatestYear = &last.Value, &last.Time
 		k.References = notNil(d.References(s.KPI, int(last.Time)))

@@ -105,6 +105,19 @@ func TestKoladaAnalyseRefuses(t *testing.T) {
 	}
 }
 
+func TestKoladaAnalyseKKiK(t *testing.T) {
+	in := "kpi,entity,year,value\nN15419,0319,2023,80\nN15419,0319,2024,85\nN15419,0320,2024,70\nN15419,0321,2024,75\nN00090,0319,2023,5\nN00090,0319,2024,6\nN1,0319,2024,6\n"
+	out := kommandJSON[struct {
+		KPIs []struct{ KPI, Arrow string }
+		KKiK []struct{ Area, KPI, Colour, Arrow string }
+	}](t, 0, in, "kolada", "analyse", "-municipality", "0319", "-min-compared", "3", "-")
+	require.Len(t, out.KKiK, 2)
+	assert.Equal(t, "Barn och unga N15419 green better", strings.Join([]string{out.KKiK[0].Area, out.KKiK[0].KPI, out.KKiK[0].Colour, out.KKiK[0].Arrow}, " "))
+	assert.Equal(t, "worse", out.KKiK[1].Arrow, "sick leave rose")
+	assert.Equal(t, "grey", out.KKiK[1].Colour, "nobody to compare with")
+	assert.Equal(t, "unknown", out.KPIs[1].Arrow)
+}
+
 func TestKoladaAnalyseManyMeasures(t *testing.T) {
 	var in strings.Builder
 	in.WriteString("kpi,entity,year,value\n")
