@@ -61,6 +61,7 @@ var (
 type Linearised struct {
 	value   float64
 	z       []float64 // weighted contribution by respondent
+	in      []bool    // who is behind the value; nil is everybody
 	n       int
 	alone   bool // fewer than two units behind a value that is no total, on both sides of a difference
 	problem *kvalitet.Problem
@@ -88,7 +89,23 @@ func (l Linearised) Plus(m Linearised, coefficient float64) Linearised {
 	for i, v := range m.z {
 		sum.z[i] += coefficient * v
 	}
+	sum.in = either(l, m)
 	return sum
+}
+
+// either is who is behind one or the other; nil when that is everybody.
+func either(l, m Linearised) []bool {
+	switch {
+	case l.n == 0:
+		return m.in
+	case l.in == nil || m.in == nil || len(l.in) != len(m.in):
+		return nil
+	}
+	in := make([]bool, len(l.in))
+	for i := range in {
+		in[i] = l.in[i] || m.in[i]
+	}
+	return in
 }
 
 // Times is the statistic times a number.
@@ -101,7 +118,11 @@ func (s *Sample) Estimate(l Linearised) Estimate {
 	if l.problem != nil {
 		return refused(*l.problem)
 	}
-	v, p := s.covariance(l.z)
+	behind := s
+	if l.in != nil { // a stratum that nobody behind the value is in needs no variance
+		behind = s.Domain(l.in)
+	}
+	v, p := behind.covariance(l.z)
 	if p != nil {
 		return refused(*p)
 	}

@@ -41,7 +41,7 @@ func (s *Sample) TotalOf(y []float64) Linearised {
 		return Linearised{problem: p}
 	}
 	a := s.answered(y)
-	l := Linearised{z: make([]float64, len(y))}
+	l := Linearised{z: make([]float64, len(y)), in: a.in}
 	if l.n, _, _ = a.base(); l.n == 0 {
 		return Linearised{problem: &problemEmpty}
 	}
@@ -60,7 +60,7 @@ func (s *Sample) MeanOf(y []float64) Linearised {
 		return Linearised{problem: p}
 	}
 	a := s.answered(y)
-	l := Linearised{z: make([]float64, len(y))}
+	l := Linearised{z: make([]float64, len(y)), in: a.in}
 	var sum float64
 	var mean precise
 	if l.n, sum, l.alone = a.base(); l.n == 0 {
@@ -87,7 +87,7 @@ func (s *Sample) RatioOf(y, x []float64) Linearised {
 	}
 	a := s.answered(y).answered(x)
 	var top, bottom float64
-	l := Linearised{z: make([]float64, len(y))}
+	l := Linearised{z: make([]float64, len(y)), in: a.in}
 	if l.n, _, l.alone = a.base(); l.n == 0 {
 		return Linearised{problem: &problemEmpty}
 	}

@@ -132,6 +132,7 @@ func TestLonelyPolicies(t *testing.T) {
 	assert.Equal(t, "lonely", code(t, err))
 	assert.Equal(t, "lonely", s.TTestMean(y, 0).Problem.Code)
 	assert.Equal(t, "lonely", s.Quantile(y, .5, estimate.QuantileOptions{}).Problem.Code)
+	assert.Empty(t, d.Mean([]float64{1, 5, 2, 8, nan}).Problem.Code, "nobody in the lonely stratum is behind this mean")
 	se := map[estimate.Lonely]float64{}
 	for _, l := range estimate.Lonelies()[1:] {
 		d.Lonely = l
