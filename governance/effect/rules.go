@@ -8,11 +8,11 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 )
 
-// MapRule is a check of an effect map, and CaseRule one of a business case.
-type (
-	MapRule  = kvalitet.Rule[*Map]
-	CaseRule = kvalitet.Rule[*Case]
-)
+// MapRule is a check of an effect map.
+type MapRule = kvalitet.Rule[*Map]
+
+// CaseRule is a check of a business case.
+type CaseRule = kvalitet.Rule[*Case]
 
 var (
 	sourceMap  = kvalitet.Source{Title: "Örebro kommuns kvalitetshandbok", Section: "Effektkartläggning", Grade: kvalitet.GradePublished}

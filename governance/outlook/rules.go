@@ -7,11 +7,11 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// ObservationRule is a check of one observation, and DialogueRule of one dialogue.
-type (
-	ObservationRule = kvalitet.Rule[*Observation]
-	DialogueRule    = kvalitet.Rule[*DialoguePass]
-)
+// ObservationRule is a check of one observation.
+type ObservationRule = kvalitet.Rule[*Observation]
+
+// DialogueRule is a check of one dialogue.
+type DialogueRule = kvalitet.Rule[*DialoguePass]
 
 // DialoguePass is what a dialogue rule looks at: the dialogue, and the day on which it is asked.
 type DialoguePass struct {

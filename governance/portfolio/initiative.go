@@ -104,6 +104,7 @@ func (in Initiative) Decide(d Decision) (Initiative, error) {
 		}
 	case VerdictStop:
 		d.Next = PhaseStopped
+	case VerdictBack: // to the phase that the decision names
 	}
 	in.Decisions = append(slices.Clone(in.Decisions), d)
 	if d.Next != 0 {

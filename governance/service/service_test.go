@@ -327,7 +327,7 @@ func TestCompileAndRegister(t *testing.T) {
 
 	_, err = service.Register(ctx, store, service.View{ID: uuid.UUID{15: 99}, Type: service.TypeFault, Received: kvalitet.NewDate(2026, 1, 1)})
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
-	assert.ErrorContains(t, err, "felanmälan")
+	require.ErrorContains(t, err, "felanmälan")
 	_, err = service.CompileStored(ctx, store, kvalitet.Period{}, 3, service.DefaultClocks(), swedish, kvalitet.Date{})
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 
@@ -349,10 +349,10 @@ func TestMinute(t *testing.T) {
 	}
 	for _, text := range []string{"", "8", "24:01", "8:60", "8:5", "-1:00", "x:00"} {
 		var m service.Minute
-		assert.ErrorIs(t, m.UnmarshalText([]byte(text)), kvalitet.ErrInvalid, text)
+		require.ErrorIs(t, m.UnmarshalText([]byte(text)), kvalitet.ErrInvalid, text)
 	}
 	_, err := service.Minute(-1).MarshalText()
-	assert.ErrorIs(t, err, kvalitet.ErrInvalid)
+	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 }
 
 func TestEnums(t *testing.T) {
