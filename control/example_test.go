@@ -90,3 +90,66 @@ func ExampleGradeSystem() {
 	// ej uppfylld
 	// princip 17 (brister rapporteras och åtgärdas): finns inte
 }
+
+func ExampleDraft() {
+	analysis := control.Analysis{Risks: []control.Risk{
+		{ID: "R1", Text: "Avgifter beslutas utan inkomster", Area: control.AreaOperations, Value: 12, Control: "Avgiftsbeslut är rätt räknade"},
+		{ID: "R2", Text: "Fakturor attesteras av fel person", Area: control.AreaEconomy, Value: 16},
+	}}
+	m := control.Orebro()
+	plan := control.Draft(id(1), "Socialnämnden", 2027, m, analysis, control.Select(analysis.Risks, m.Criteria...))
+	for _, a := range plan.Activities {
+		fmt.Println(a.Number, a.Text, a.Due)
+	}
+	// Output:
+	// V1 Avgiftsbeslut är rätt räknade 2027-12-31
+	// E1 Kontroll av risken: Fakturor attesteras av fel person 2027-12-31
+}
+
+func ExamplePlan_Adopt() {
+	plan := wholeFile().Plan // adopted
+	plan.Activities[0].Sample = 10
+	intact, sealed := plan.Intact()
+	fmt.Println(intact, sealed)
+	// Output: false true
+}
+
+func ExampleCompile() {
+	report := control.Compile(control.NewPass(wholeFile(), control.Orebro(), afterwards))
+	for _, row := range report.Rows {
+		fmt.Printf("%s %s, %d av %d utförda, %d fel av %d\n", row.Activity, row.Result.Label().In("sv"), row.Done, row.Occasions, row.Wrong, row.Tested)
+	}
+	// Output:
+	// V1 mindre avvikelse, 2 av 2 utförda, 2 fel av 50
+	// E1 utan avvikelse, 1 av 1 utförda, 0 fel av 59
+	// P1 utan avvikelse, 1 av 1 utförda, 0 fel av 18
+}
+
+func ExampleSummarise() {
+	p := control.NewPass(wholeFile(), control.Orebro(), afterwards)
+	a := control.Assess(id(1), p, control.DefaultProfile())
+	overview, err := control.Summarise(id(2), 2027, afterwards, []*control.Pass{p}, []control.Assessment{a})
+	fmt.Println(overview.Bodies[0].Body, overview.Bodies[0].Grade, overview.Total.Done, overview.Total.Missed(), err)
+	// Output: Socialnämnden green 4 0 <nil>
+}
+
+func ExampleActivity_Schedule() {
+	a := control.Activity{Number: number("V1"), Frequency: control.FrequencyTertial}
+	done := []control.Execution{{Activity: number("V1"), Date: day("2027-05-04")}, {Activity: number("V1"), Date: day("2027-06-01")}}
+	for _, o := range a.Schedule(2027, done, day("2027-09-01")) {
+		fmt.Println(o.Due, o.Status.Label().In("sv"))
+	}
+	// Output:
+	// 2027-04-30 utförd för sent
+	// 2027-08-31 utförd i tid
+	// 2027-12-31 aktuell
+}
+
+func ExampleDutiesOn() {
+	for _, on := range []string{"2025-06-30", "2025-07-01"} {
+		fmt.Println(control.DutiesOn(day(on))[0].Source)
+	}
+	// Output:
+	// Kommunallag (2017:725) 6 kap. 6 § (lydelse före 1 juli 2025)
+	// Kommunallag (2017:725) 6 kap. 6 § (lydelse enligt lag 2025:374)
+}

@@ -89,3 +89,31 @@ func FuzzParseNumber(f *testing.F) {
 		require.NoError(t, err)
 	})
 }
+
+// The documents on all bodies and the model come back the same too.
+func FuzzYearJSON(f *testing.F) {
+	for _, v := range []any{control.Orebro(), control.Overview{ID: id(1), Year: 2027, On: afterwards}, control.Assessment{ID: id(1), Body: "x", Year: 2027, On: afterwards, Computed: control.GradeRed}} {
+		seed, err := json.Marshal(v)
+		require.NoError(f, err)
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		comesBack[control.Model](t, data)
+		comesBack[control.Overview](t, data)
+		comesBack[control.Assessment](t, data)
+	})
+}
+
+func comesBack[T interface{ Validate() error }](t *testing.T, data []byte) {
+	t.Helper()
+	var v, back T
+	if json.Unmarshal(data, &v) != nil || v.Validate() != nil {
+		return
+	}
+	first, err := json.Marshal(v)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(first, &back))
+	second, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.Equal(t, string(first), string(second))
+}

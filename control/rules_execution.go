@@ -1,6 +1,7 @@
 package control
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -142,14 +143,15 @@ func separated(p *Pass) kvalitet.Finding {
 	var f, unknown faults
 	for i, e := range p.File.Executions {
 		a, ok := p.activity(e.Activity)
+		tester := cmp.Or(e.Tester, a.Responsible) // who was to test, where it is not said who did
 		switch {
 		case !ok || e.Result == ResultNotApplicable:
-		case sameRole(a.Owner, e.Tester):
-			f.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Kontrollmoment %s granskades %s av %s, som själv äger kontrollen.", a.name(), e.Date, e.Tester),
-				fmt.Sprintf("Control activity %s was tested on %s by %s, who owns the control.", a.name(), e.Date, e.Tester))
-		case e.Tester == "" && a.Responsible == "":
-			unknown.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Det framgår inte vem som granskade kontrollmoment %s %s.", a.name(), e.Date),
-				fmt.Sprintf("It does not show who tested control activity %s on %s.", a.name(), e.Date))
+		case sameRole(a.Owner, tester):
+			f.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Kontrollmoment %s granskades %s av %s, som själv äger kontrollen.", a.name(), e.Date, tester),
+				fmt.Sprintf("Control activity %s was tested on %s by %s, who owns the control.", a.name(), e.Date, tester))
+		case tester == "" || a.Owner == "":
+			unknown.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Det går inte att se om kontrollmoment %s granskades %s av någon annan än kontrollens ägare.", a.name(), e.Date),
+				fmt.Sprintf("One cannot see whether control activity %s was tested on %s by somebody else than the owner of the control.", a.name(), e.Date))
 		}
 	}
 	if len(f) == 0 {

@@ -106,6 +106,12 @@ func TestPlantedFaults(t *testing.T) {
 			"control.execution.planned", kvalitet.OutcomeNotMet, "/executions/1/activity", "V7", []string{"control.execution.missed"}},
 		"the tester owns the control": {func(f *control.File) { f.Executions[2].Tester = "ekonomichef" },
 			"control.execution.separation", kvalitet.OutcomeNotMet, "/executions/2/tester", "ekonomichef", nil},
+		"a tester nobody knows": {func(f *control.File) {
+			f.Executions[2].Tester, f.Plan.Activities[1].Responsible, f.Plan.Seal = "", "", ""
+		}, "control.execution.separation", kvalitet.OutcomeUnknown, "/executions/2/tester", "E1", []string{"control.plan.complete"}},
+		"the planned tester owns the control": {func(f *control.File) {
+			f.Executions[2].Tester, f.Plan.Activities[1].Responsible, f.Plan.Seal = "", "ekonomichef", ""
+		}, "control.execution.separation", kvalitet.OutcomeNotMet, "/executions/2/tester", "ekonomichef", []string{"control.plan.separation"}},
 		"no number tested": {func(f *control.File) { f.Executions[3].Tested, f.Executions[3].Wrong = nil, nil },
 			"control.execution.counted", kvalitet.OutcomeNotMet, "/executions/3/tested", "P1", nil},
 		"errors called no deviation": {func(f *control.File) { *f.Executions[2].Wrong = 4 },

@@ -3,6 +3,7 @@ package control_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -160,6 +161,11 @@ func TestOverviewOf24Bodies(t *testing.T) {
 	}
 	assert.Contains(t, outliers, "Nämnd 21 missed")
 	assert.Contains(t, outliers, "Nämnd 13 wrong")
+	slices.Reverse(passes)
+	slices.Reverse(assessments)
+	reversed, err := control.Summarise(id(1), 2027, afterwards, passes, assessments)
+	require.NoError(t, err)
+	assert.Equal(t, o, reversed, "in any order")
 	_, err = control.Summarise(id(1), 2027, afterwards, passes, nil)
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 

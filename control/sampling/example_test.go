@@ -36,3 +36,42 @@ func ExampleStratified() {
 	// norr 2
 	// söder 8
 }
+
+func ExampleSystematic() {
+	items, _ := sampling.Systematic(100, 4, 2027)
+	fmt.Println(items[1]-items[0], items[2]-items[1], items[3]-items[2])
+	// Output: 25 25 25
+}
+
+// Ten million kronor, of which half a million is just too much to be wrong.
+func ExampleMoneyPlan() {
+	plan := sampling.MoneyPlan{Amount: 1_000_000_000, Tolerable: 50_000_000, Confidence: 0.95}
+	interval, _ := plan.Interval()
+	size, _ := plan.Size()
+	fmt.Println(size, interval/100)
+	// Output: 60 166904
+}
+
+func ExampleMoney() {
+	invoices := []int64{12_000_00, 950_00, 40_00, 700_00} // öre
+	items, _ := sampling.Money(invoices, 5_000_00, 2027)
+	fmt.Println(items[0].Item, items[0].Certain)
+	// Output: 1 true
+}
+
+// One invoice of 10 000 kronor should have been 5 000, in a sample with 33 380 kronor between draws.
+func ExampleProject() {
+	p, _ := sampling.Project([]sampling.Misstatement{{Book: 10_000_00, Right: 5_000_00}}, 33_380_00, 0.95)
+	fmt.Println(p.Likely/100, p.Upper/100)
+	// Output: 16690 129173
+}
+
+func ExampleReliabilityFactor() {
+	for errors := range 3 {
+		fmt.Printf("%.2f\n", sampling.ReliabilityFactor(errors, 0.95))
+	}
+	// Output:
+	// 3.00
+	// 4.74
+	// 6.30
+}
