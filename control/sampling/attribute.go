@@ -59,6 +59,10 @@ func open(ps *check.List, path string, x float64) {
 	ps.If(!(x > 0 && x < 1), "range", path, "talet ligger inte mellan 0 och 1", "the number is not between 0 and 1")
 }
 
+// maxErrors bounds the search for an expected rate: one so close to the tolerable that more errors than these would
+// have to be found needs a sample that nobody tests.
+const maxErrors = 20_000
+
 // Sized is the answer of [Size].
 type Sized struct {
 	// Size is the number of items to test.
@@ -73,7 +77,8 @@ type Sized struct {
 // probability of at most 1 − confidence when the population holds ⌈tolerable·population⌉ errors (or has the tolerable
 // rate, without a population). With an expected rate e the errors allowed are the fewest k with e·n ≤ k, which is how
 // the AICPA's tables are made. A population too small to show it is tested whole. It is an error when the expected
-// errors are no fewer than those that are too many.
+// errors are no fewer than those that are too many, or the expected rate is so close to the tolerable one that more
+// than 20 000 errors would have to be allowed.
 func Size(p Plan) (Sized, error) {
 	if err := p.Validate(); err != nil {
 		return Sized{}, err
@@ -81,10 +86,10 @@ func Size(p Plan) (Sized, error) {
 	r := riskOf(p.Confidence)
 	for k := p.Expected; ; k++ {
 		n, ok := p.sizeFor(k, r)
-		if !ok {
+		if !ok || k-p.Expected > maxErrors {
 			return Sized{}, kvalitet.Invalid([]kvalitet.Problem{{Code: "order", Path: "/expected",
-				SV: "så många väntade fel når redan den godtagbara felandelen: inget urval kan visa det",
-				EN: "so many expected errors already reach the tolerable rate: no sample can show that"}})
+				SV: "de väntade felen når, eller nästan når, den godtagbara felandelen: inget rimligt urval kan visa det",
+				EN: "the expected errors reach, or nearly reach, the tolerable rate: no sample of a reasonable size can show that"}})
 		}
 		if p.ExpectedRate == 0 || expectedIn(p.ExpectedRate, n) <= k {
 			return Sized{Size: n, Allowed: k, Risk: p.tooBad(n).atMost(k)}, nil

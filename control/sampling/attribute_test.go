@@ -162,6 +162,7 @@ func TestWhatCannotBePlanned(t *testing.T) {
 		"negative expectation":       {sampling.Plan{Tolerable: 0.05, Confidence: 0.95, Expected: -1}, "/expected"},
 		"expected twice":             {sampling.Plan{Tolerable: 0.05, Confidence: 0.95, Expected: 1, ExpectedRate: 0.01}, "/expectedRate"},
 		"expected is too many":       {sampling.Plan{Tolerable: 0.05, Confidence: 0.95, ExpectedRate: 0.05}, "/expectedRate"},
+		"expected almost too many":   {sampling.Plan{Tolerable: 0.05, Confidence: 0.95, ExpectedRate: 0.0499}, "/expected"},
 		"all that are just too many": {sampling.Plan{Population: 20, Tolerable: 0.05, Confidence: 0.95, Expected: 1}, "/expected"},
 	}
 	for name, tt := range tests {
