@@ -44,14 +44,16 @@ func onOwn(t *testing.T, test func(t *testing.T, db own)) {
 		_, err = first.Exec(`CREATE DATABASE ` + name + ` OWNER kvalitet`)
 		require.NoError(t, err)
 		address := strings.Replace(server.Address, "/kvalitet?", "/"+name+"?", 1)
-		raw, err := sql.Open("pgx", address)
-		require.NoError(t, err)
-		t.Cleanup(func() { raw.Close() })
-		admin, err := sql.Open("pgx", strings.Replace(server.Admin, "/kvalitet?", "/"+name+"?", 1))
-		require.NoError(t, err)
-		t.Cleanup(func() { admin.Close() })
-		test(t, own{address, raw, admin})
+		test(t, own{address, rawPostgres(t, address), rawPostgres(t, strings.Replace(server.Admin, "/kvalitet?", "/"+name+"?", 1))})
 	})
+}
+
+func rawPostgres(t *testing.T, address string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("pgx", address)
+	require.NoError(t, err)
+	t.Cleanup(func() { db.Close() })
+	return db
 }
 
 func (db own) open(t *testing.T, o sqlstore.Options) *sqlstore.Store {

@@ -96,11 +96,17 @@ func (d *database) close() error {
 	return errors.Join(d.read.db.Close(), d.write.db.Close())
 }
 
+// redact takes the password out of an address.
 func redact(address string) string {
-	if u, err := url.Parse(address); err == nil && u.User != nil {
-		return u.Redacted()
+	scheme, _, found := strings.Cut(address, "://")
+	if !found {
+		return address
 	}
-	return address
+	u, err := url.Parse(address)
+	if err != nil {
+		return scheme + "://…"
+	}
+	return u.Redacted()
 }
 
 type roleKey struct{}
