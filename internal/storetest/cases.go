@@ -154,8 +154,7 @@ func unchanged[T any](ctx context.Context, a Aggregate[T], s Store[T], v T, err 
 }
 
 func racingWriters[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	read, err := s.Put(ctx, a.Make(id(1), 0))
-	if err != nil {
+	if _, err := s.Put(ctx, a.Make(id(1), 0)); err != nil {
 		return err
 	}
 	const writers = 8
@@ -166,10 +165,14 @@ func racingWriters[T any](ctx context.Context, a Aggregate[T], s Store[T]) error
 	)
 	start := make(chan struct{})
 	for w := range writers {
+		v, err := s.Get(ctx, id(1)) // each its own, so that they share no memory
+		if err != nil {
+			close(start)
+			return err
+		}
+		*a.Text(&v) = fmt.Sprintf("skribent %d", w)
 		wg.Go(func() {
 			<-start
-			v := read
-			*a.Text(&v) = fmt.Sprintf("skribent %d", w)
 			won[w], errs[w] = s.Put(ctx, v)
 		})
 	}
