@@ -93,7 +93,7 @@ func (y *yearRun) analyse(d *kolada.Data, entity string) (int, error) {
 		l.ID = uuid.NewSHA1(uuid.NameSpaceURL, []byte("kvalitet/ladder/"+s.KPI+"/"+entity))
 		ladders = append(ladders, l)
 		last := s.Points[len(s.Points)-1]
-		change, trend, rank := verdictOf(l, "analysis.change"), verdictOf(l, "analysis.trend"), verdictOf(l, "analysis.rank")
+		change, trend, rank := verdictOf(l, analysis.MethodChange), verdictOf(l, analysis.MethodMannKendall), verdictOf(l, "analysis.rank")
 		table.Rows = append(table.Rows, []any{s.KPI + " " + cmp.Or(s.Title.SV, s.KPI), int(last.Time), last.Value, change.word.In(h.lang), trend.word.In(h.lang), rank.word.In(h.lang)})
 		traces = append(traces, [3][]string{change.trace(h.lang), trend.trace(h.lang), rank.trace(h.lang)})
 	}
