@@ -21,7 +21,7 @@ const (
 var estimates = enum.Of[Estimate]("skattning", "estimate",
 	enum.Row{Code: "likely", SV: "troligt värde", EN: "likely value"},
 	enum.Row{Code: "pert", SV: "PERT", EN: "PERT"},
-	enum.Row{Code: "triangle", SV: "triangel", EN: "triangle"},
+	enum.Row{Code: "triangle", SV: "triangel", EN: "triangular"},
 )
 
 // Estimates returns all of them in order.

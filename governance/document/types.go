@@ -113,7 +113,7 @@ const (
 )
 
 var levels = enum.Of[Level]("beslutsnivå", "level",
-	enum.Row{Code: "council", SV: "kommunfullmäktige", EN: "council"},
+	enum.Row{Code: "council", SV: "kommunfullmäktige", EN: "municipal council"},
 	enum.Row{Code: "executive", SV: "kommunstyrelsen", EN: "executive board"},
 	enum.Row{Code: "board", SV: "nämnd", EN: "board"},
 	enum.Row{Code: "administration", SV: "förvaltning", EN: "administration"},
