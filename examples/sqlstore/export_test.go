@@ -20,3 +20,6 @@ func SchemaUntil(version int, postgres bool) string {
 func FirstHash(tenant, kind, id, at, role, body string) string {
 	return change{tenant: tenant, kind: kind, id: id, version: 1, at: at, role: role, body: []byte(body)}.hash("")
 }
+
+// Writable is how a value is examined before it is written.
+var Writable = writable

@@ -33,6 +33,10 @@ var errTampered = fmt.Errorf("%w: historiken hänger inte ihop / the history doe
 // whose hash does not follow gives an error, which is the last pair.
 func (s *Store) History(ctx context.Context, kind string, id uuid.UUID) iter.Seq2[Change, error] {
 	return func(yield func(Change, error) bool) {
+		if err := checkText("kind", kind); err != nil {
+			yield(Change{}, err)
+			return
+		}
 		q, err := s.reading(ctx)
 		if err != nil {
 			yield(Change{}, cause(ctx, err))
