@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"html/template"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -170,7 +170,7 @@ func (y *yearRun) section(s report.Section) { y.report.Sections = append(y.repor
 // chart writes a picture as a file of its own and returns the block that shows it with the words beside it.
 func (y *yearRun) chart(name string, svg []byte, text string) report.Block {
 	y.files[name+".svg"] = svg
-	return report.Block{Chart: &report.Chart{File: name + ".svg", SVG: template.HTML(svg), Text: text}}
+	return report.Block{Chart: &report.Chart{File: name + ".svg", SVG: report.Inline(name, svg), Text: text}}
 }
 
 // table writes a table as CSV and returns the block that shows it.
@@ -182,7 +182,7 @@ func (y *yearRun) table(name string, s sheet, source string) (report.Block, erro
 	y.files[name+".csv"] = []byte(file.String())
 	t := &report.Table{Caption: s.Name.In(y.host.lang), Source: source}
 	for i, c := range s.Columns {
-		t.Columns = append(t.Columns, report.Column{Name: c.In(y.host.lang), Numeric: s.numeric(i)})
+		t.Columns = append(t.Columns, report.Column{Name: c.In(y.host.lang), Numeric: s.numeric(i), Short: s.short(i, y.host.lang)})
 	}
 	for _, r := range s.Rows {
 		row := make([]report.Cell, len(r))
@@ -192,6 +192,16 @@ func (y *yearRun) table(name string, s sheet, source string) (report.Block, erro
 		t.Rows = append(t.Rows, row)
 	}
 	return report.Block{Table: t}, nil
+}
+
+// short reports whether every cell of column i is so short that it should not be broken.
+func (s sheet) short(i int, lang string) bool {
+	return !slices.ContainsFunc(s.Rows, func(row []any) bool { return utf8.RuneCountInString(cell(row[i], lang)) > 12 })
+}
+
+// fact adds a figure to the summary.
+func (y *yearRun) fact(name, value, note string) {
+	y.report.Summary = append(y.report.Summary, report.Fact{Name: name, Value: value, Note: note})
 }
 
 func stepSheet(results []stepResult) sheet {

@@ -7,6 +7,8 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -59,6 +61,7 @@ func (y *yearRun) analysis() (int, error) {
 		}
 		climbed += n
 	}
+	y.fact(y.host.t("Nyckeltal på analystrappan", "Measures on the staircase"), fmt.Sprint(climbed), y.host.t("verkliga tal ur Kolada", "real figures from Kolada"))
 	y.report.Credits = append(y.report.Credits, kolada.Attribution(kolada.Provenance{}).In(y.host.lang)+". "+
 		kolada.Attribution(kolada.Provenance{Processed: true}).In(y.host.lang)+".")
 	return climbed, nil
@@ -204,24 +207,58 @@ func (y *yearRun) ranking(d *kolada.Data, s analysis.Series, peers analysis.Peer
 	return y.chart(c.ID, c.SVG(), c.Title+". "+kolada.Attribution(kolada.Provenance{}).In(y.host.lang)), true
 }
 
-// staircase lists the steps with their evidence.
+// staircase shows the steps one by one: what each asks, what was computed, and what people signed.
 func (y *yearRun) staircase(l analysis.Ladder, s analysis.Series) report.Block {
-	var notes []report.Note
+	lang := y.host.lang
+	block := report.Block{Heading: h3(s, lang)}
 	for _, r := range l.Steps {
-		head := fmt.Sprintf("%d. %s", r.Number, r.Title.In(y.host.lang))
-		if !r.Computed {
-			notes = append(notes, report.Note{Tone: "missing", Text: head + ": " + y.host.t("för människor att bedöma", "for people to judge")})
-			continue
+		step := report.Step{Number: r.Number, Title: r.Title.In(lang), State: y.host.t("för människor att bedöma", "for people to judge")}
+		for _, q := range r.Questions {
+			step.Questions = append(step.Questions, q.Text.In(lang))
+		}
+		if r.Computed {
+			step.State = y.host.t("beräknat", "computed")
 		}
 		for _, e := range r.Evidence {
-			tone := "neutral"
-			if !e.Assessed() {
-				tone = "missing"
-			}
-			notes = append(notes, report.Note{Tone: tone, Text: head + ": " + e.Text.In(y.host.lang), Code: e.Method})
+			step.Notes = append(step.Notes, y.evidence(e))
+		}
+		for _, j := range r.Judgements {
+			step.State = y.host.t("undertecknat", "signed")
+			step.Notes = append(step.Notes, report.Note{Tone: "neutral", Text: j.Text + " (" + signed(j.Signed) + ")"})
+		}
+		if r.Excuse != nil {
+			step.Notes = append(step.Notes, report.Note{Tone: "missing", Text: y.host.t("Skäl till att underlag saknas: ", "Why there is no evidence: ") + r.Excuse.Reason + " (" + signed(r.Excuse.Signed) + ")"})
+		}
+		block.Steps = append(block.Steps, step)
+	}
+	return block
+}
+
+func signed(s analysis.Signature) string { return s.Role + " " + s.Date.String() }
+
+// evidence is what a method found, with its figures, cautions and source a click away.
+func (y *yearRun) evidence(e analysis.Evidence) report.Note {
+	lang := y.host.lang
+	note := report.Note{Tone: "neutral", Text: e.Text.In(lang), Code: e.Method}
+	if !e.Assessed() {
+		note.Tone = "missing"
+	}
+	for _, m := range analysis.Methods() {
+		if m.ID == e.Method {
+			note.Trace = append(note.Trace, m.Title.In(lang)+". "+y.host.t("Källa: ", "Source: ")+m.Source.String())
 		}
 	}
-	return report.Block{Heading: h3(s, y.host.lang), Notes: notes}
+	var numbers []string
+	for _, n := range e.Numbers {
+		numbers = append(numbers, n.Name+" = "+number(strconv.FormatFloat(n.Value, 'g', 5, 64), lang))
+	}
+	if len(numbers) > 0 {
+		note.Trace = append(note.Trace, strings.Join(numbers, "; "))
+	}
+	for _, n := range e.Notes {
+		note.Trace = append(note.Trace, n.Text.In(lang))
+	}
+	return note
 }
 
 func h3(s analysis.Series, lang string) string { return cmp.Or(s.Title.In(lang), s.KPI) }

@@ -11,13 +11,16 @@ import (
 	"github.com/kommunkvalitet/kvalitet/governance/cycle"
 )
 
-var months = [12]string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
+var months = map[string][12]string{
+	"sv": {"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
+	"en": {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+}
 
 // calendar turns the wheel of the year that follows: statutory and local deadlines, overlaps and conflicts.
 func (y *yearRun) calendar() (int, error) {
 	h := y.host
 	cal, wheel, year := cycle.Sweden(), cycle.Orebro(), yearEnd.Year+1
-	picture := chart.Wheel{ID: "arshjul", Title: fmt.Sprintf("%s %d", h.t("Årshjulet", "The wheel of the year"), year), Months: months,
+	picture := chart.Wheel{ID: "arshjul", Title: fmt.Sprintf("%s %d", h.t("Årshjulet", "The wheel of the year"), year), Months: months[h.lang],
 		Desc: h.t("Årets hållpunkter i ordning.", "The deadlines of the year in order.")}
 	table := sheet{Name: column(fmt.Sprintf("Årets hållpunkter %d", year), fmt.Sprintf("Deadlines of %d", year)), Columns: []kvalitet.Label{
 		column("Dag", "Day"), column("Vad", "What"), column("Källa", "Source"), column("Flyttad från", "Moved from")}}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/control"
+	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
 	"github.com/kommunkvalitet/kvalitet/risk"
 )
@@ -47,6 +48,7 @@ func (y *yearRun) supervision() (int, error) {
 		Lead: h.t("Varje risk över 8 får ett kontrollmoment, och varje område minst ett. Planen är antagen; det som ändras sedan är ett tillägg.",
 			"Every risk above 8 gets a control activity, and every area at least one. The plan is adopted; what changes later is an amendment."),
 		Blocks: []report.Block{block}})
+	y.fact(h.t("Kontrollmoment nästa år", "Control activities next year"), fmt.Sprint(rows), fmt.Sprintf("%d %s", len(plans), h.t("nämnder", "boards")))
 	y.data["plans"] = plans
 	return rows, nil
 }
@@ -106,12 +108,27 @@ func (y *yearRun) supervisionYear() (int, error) {
 	}
 	for i := range block.Table.Rows {
 		block.Table.Rows[i][2].Trace = reasons[i]
+		block.Table.Rows[i][1].Tone = gradeTone(assessments[i].Grade()).String()
 	}
 	y.section(report.Section{ID: "internkontroll", Title: h.t("Tillsynsrapporter och bedömning", "Supervision reports and assessment"),
 		Lead:   h.t("Arbetsgruppen bedömer varje nämnd efter dess sämsta del; ett fel går inte att medelvärdesbilda bort. Utfallen är påhittade.", "The working group grades each board by its worst part; a fault cannot be averaged away. The outcomes are made up."),
 		Blocks: []report.Block{block}})
 	y.data["internalControl"] = overview
 	return len(files), nil
+}
+
+// gradeTone is the picture's tone for a grade.
+func gradeTone(g control.Grade) chart.Tone {
+	switch g {
+	case control.GradeGreen:
+		return chart.Good
+	case control.GradeYellow:
+		return chart.Middle
+	case control.GradeRed:
+		return chart.Bad
+	default:
+		return chart.Missing
+	}
 }
 
 // testedFile is a made-up year of testing: one board tests everything, one finds deviations, one forgets an occasion.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
@@ -52,6 +53,7 @@ func (y *yearRun) goalQuality() (int, error) {
 		Findings []kvalitet.Finding `json:"findings"`
 	}
 	var all []goalFindings
+	good, counted := 0, 0
 	for _, g := range tree.Walk() {
 		pass, _ := tree.Pass(g.ID)
 		findings := kvalitet.Run(governance.SMARTA(), pass)
@@ -59,27 +61,70 @@ func (y *yearRun) goalQuality() (int, error) {
 		if pass.Level.Strictness != governance.StrictnessFull {
 			continue
 		}
-		marked := report.Marked{Heading: g.Body}
-		var spans []kvalitet.Span
-		for _, f := range findings {
-			if f.Outcome == kvalitet.OutcomeNotMet || f.Outcome == kvalitet.OutcomeUnknown {
-				tone := "bad"
-				if f.Outcome == kvalitet.OutcomeUnknown {
-					tone = "missing"
-				}
-				marked.Notes = append(marked.Notes, report.Note{Tone: tone, Text: f.Text.In(h.lang), Code: f.Rule})
-				spans = append(spans, f.Span)
-			}
+		class, texts := governance.Classify(g.Text)
+		if counted++; class == governance.ClassGood {
+			good++
 		}
-		if len(marked.Notes) == 0 {
-			marked.Notes = []report.Note{{Tone: "good", Text: h.t("Målet svarar mot alla sex kraven.", "The goal answers all six demands.")}}
+		marked := report.Mark(g.Text, goalSpans(texts, h.lang)...)
+		marked.Heading = g.Body
+		marked.Notes = append(marked.Notes, goalNotes(findings, h.lang)...)
+		if !slices.ContainsFunc(marked.Notes, func(n report.Note) bool { return n.Tone != "good" }) {
+			marked.Notes = append(marked.Notes, report.Note{Tone: "good", Text: h.t("Målet svarar mot alla sex kraven.", "The goal answers all six demands.")})
 		}
-		marked.Segments = report.Mark(g.Text, spans)
 		section.Blocks = append(section.Blocks, report.Block{Marked: []report.Marked{marked}})
 	}
 	y.data["goals"] = all
 	y.section(section)
+	y.fact(h.t("Nämndmål som går att följa upp", "Board goals that can be followed up"), fmt.Sprintf("%d %s %d", good, h.t("av", "of"), counted),
+		h.t("nämner mått, nivå och tid", "name a measure, a level and a time"))
 	return len(all), nil
+}
+
+// goalSpans are the places in a goal's text where the rules found what a goal needs, or what it should be without.
+func goalSpans(findings []kvalitet.Finding, lang string) []report.Span {
+	found := map[string]kvalitet.Label{
+		"governance.text.measure":  {SV: "mätbar storhet", EN: "a measurable quantity"},
+		"governance.text.level":    {SV: "nivå", EN: "level"},
+		"governance.text.deadline": {SV: "tid", EN: "time"},
+	}
+	var spans []report.Span
+	seen := map[kvalitet.Span]bool{}
+	for _, f := range findings {
+		label, needed := found[f.Rule]
+		bad := f.Outcome == kvalitet.OutcomeNotMet
+		if !bad && !(needed && f.Outcome == kvalitet.OutcomeMet) {
+			continue
+		}
+		for _, p := range f.Places() {
+			if seen[p.Span] && !p.Span.IsZero() {
+				continue
+			}
+			seen[p.Span] = true
+			note := report.Note{Tone: "good", Text: label.In(lang), Code: f.Rule}
+			if n := p.Note.In(lang); n != "" {
+				note.Text = n
+			}
+			if bad {
+				note.Tone, note.Text = "bad", f.Text.In(lang)
+			}
+			spans = append(spans, report.Span{Span: p.Span, Note: note})
+		}
+	}
+	return spans
+}
+
+// goalNotes are the demands that the goal does not answer, or that nobody can judge yet.
+func goalNotes(findings []kvalitet.Finding, lang string) []report.Note {
+	var notes []report.Note
+	for _, f := range findings {
+		switch f.Outcome {
+		case kvalitet.OutcomeNotMet:
+			notes = append(notes, report.Note{Tone: "bad", Text: f.Text.In(lang), Code: f.Rule})
+		case kvalitet.OutcomeUnknown:
+			notes = append(notes, report.Note{Tone: "missing", Text: f.Text.In(lang), Code: f.Rule})
+		}
+	}
+	return notes
 }
 
 // followUp judges the goals from the year's outcomes.
@@ -118,20 +163,20 @@ func (y *yearRun) followUp() (int, error) {
 			counts[r.Status]++
 		}
 	}
-	block, err := y.table("maluppfyllelse", table, "")
+	block, err := y.table("maluppfyllelse", table, h.t("Utfallen är påhittade. Regel: andelen bedömda mått som når målvärdet.", "The outcomes are made up. Rule: the share of judged measures that reach their targets."))
 	if err != nil {
 		return 0, err
 	}
 	for i := range block.Table.Rows {
 		block.Table.Rows[i][2].Trace = traces[i]
+		block.Table.Rows[i][2].Tone = picture.Nodes[i].Tone.String()
 	}
 	total := 0
 	for _, n := range counts {
 		total += n
 	}
-	y.report.Summary = append(y.report.Summary, report.Fact{Name: h.t("Nämndmål som är uppfyllda", "Board goals that are met"),
-		Value: fmt.Sprintf("%d %s %d", counts[governance.StatusMet], h.t("av", "of"), total),
-		Note:  fmt.Sprintf("%d %s", counts[governance.StatusNotJudged], h.t("ej bedömda", "not judged"))})
+	y.fact(h.t("Nämndmål som är uppfyllda", "Board goals that are met"), fmt.Sprintf("%d %s %d", counts[governance.StatusMet], h.t("av", "of"), total),
+		fmt.Sprintf("%d %s, %d %s", counts[governance.StatusPartly], h.t("delvis", "partly"), counts[governance.StatusNotJudged], h.t("ej bedömda", "not judged")))
 	y.section(report.Section{ID: "uppfoljning", Title: h.t("Måluppfyllelse", "Follow-up of goals"),
 		Lead:   h.t("Ett mål är uppfyllt när alla bedömda mått når målvärdet, delvis när minst hälften gör det. Det som inte är mätt räknas inte som noll.", "A goal is met when every judged measure reaches its target, and partly met when at least half do. What is not measured is not counted as zero."),
 		Blocks: []report.Block{y.chart("maltrad", picture.SVG(), h.t("Målträdet. Tecknen betyder: ✔ uppfyllt, ◆ delvis, ✖ ej uppfyllt, – ej bedömt.", "The goal tree. ✔ met, ◆ partly, ✖ not met, – not judged.")), block}})

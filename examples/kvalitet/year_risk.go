@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -123,11 +122,21 @@ func (y *yearRun) risks() (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	rated := 0
+	for i, k := range ranked {
+		block.Table.Rows[i][4].Tone = "missing"
+		if !k.Rated() {
+			continue
+		}
+		rated++
+		block.Table.Rows[i][3].Trace = []string{fmt.Sprintf("%s %d × %s %d = %d (%s)", m.Likelihood.Name.In(h.lang), k.Value.Likelihood,
+			m.Consequence.Name.In(h.lang), k.Value.Consequence, k.Value.Value, m.Name.In(h.lang))}
+		block.Table.Rows[i][4].Tone = bandTone(m, k.Value.Level).String()
+	}
 	section.Blocks = append(section.Blocks, block)
 	y.section(section)
 	y.data["risks"] = ranked
-	y.report.Summary = append(y.report.Summary, report.Fact{Name: h.t("Risker i registret", "Risks in the register"), Value: fmt.Sprint(len(ranked)),
-		Note: fmt.Sprintf("%d %s", slices.IndexFunc(ranked, func(k risk.Ranked) bool { return !k.Rated() }), h.t("bedömda", "rated"))})
+	y.fact(h.t("Risker i registret", "Risks in the register"), fmt.Sprint(len(ranked)), fmt.Sprintf("%d %s", rated, h.t("bedömda", "rated")))
 	return len(ranked), nil
 }
 
@@ -146,7 +155,7 @@ func bandName(k risk.Ranked) kvalitet.Label {
 // heatMap draws counts in the matrix, the most likely row at the top.
 func (y *yearRun) heatMap(id, title string, m risk.Matrix, heat risk.Heat) []byte {
 	lang := y.host.lang
-	c := chart.Matrix{ID: id, Title: title, XName: m.Consequence.Name.In(lang), YName: m.Likelihood.Name.In(lang), CountWord: "st",
+	c := chart.Matrix{ID: id, Title: title, XName: m.Consequence.Name.In(lang), YName: m.Likelihood.Name.In(lang), CountWord: y.host.t("st", "total"),
 		Desc: fmt.Sprintf("%s: %d, %s: %d.", y.host.t("bedömda risker", "risks rated"), heat.Total(), y.host.t("ej bedömda", "not rated"), heat.Unrated)}
 	for _, s := range m.Consequence.Steps {
 		c.XLabels = append(c.XLabels, s.Name.In(lang))

@@ -67,6 +67,8 @@ func (y *yearRun) rosa() (int, error) {
 			{Name: h.t("Därav klar att flytta", "Of it ready to move"), Value: fmt.Sprintf("%s h", chart.Format(hours(r.Ready), h.lang))},
 			{Name: h.t("Uppdragsindex", "Index"), Value: chart.Format(r.Index.Ready.InexactFloat64(), h.lang), Note: h.t("0–100, vår öppna formel", "0–100, our open formula")},
 		}}, gapBlock, caseBlock, curve}})
+	y.fact(h.t("Tid som kundtjänst kan ta över", "Time that the service centre can take over"), fmt.Sprintf("%s h", chart.Format(hours(r.Movable), h.lang)),
+		fmt.Sprintf(h.t("%s h är klara att flytta", "%s h are ready to move"), chart.Format(hours(r.Ready), h.lang)))
 	y.data["rosa"] = r
 	return len(cases), nil
 }

@@ -15,7 +15,7 @@ type Bars struct {
 
 // SVG draws the bars with their values above them.
 func (c Bars) SVG() []byte {
-	const w, h, left, top, bottom = 640.0, 280.0, 50.0, 44.0, 36.0
+	const w, h, left, top, bottom = 640.0, 290.0, 50.0, 62.0, 36.0
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(10, 20, "start", "strong", clip(c.Title, 84))
 	values := []float64{0}
@@ -34,6 +34,6 @@ func (c Bars) SVG() []byte {
 		p.text(x+step/2, y.at(b.Value)-5, "middle", "small strong", Format(b.Value, c.Lang))
 		p.text(x+step/2, h-bottom+16, "middle", "small quiet", clip(b.Label, max(3, int(step/6.5))))
 	}
-	p.text(10, top-8, "start", "small strong", c.YName)
+	p.text(10, top-22, "start", "small strong", c.YName)
 	return p.done()
 }

@@ -1,6 +1,9 @@
 package chart
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Cell is one field of a matrix.
 type Cell struct {
@@ -11,11 +14,11 @@ type Cell struct {
 
 // Matrix is a risk matrix: counts in fields, rows from the top.
 type Matrix struct {
-	ID, Title, Desc      string
-	XName, YName         string
-	XLabels, YLabels     []string // YLabels from the top
-	Cells                [][]Cell // rows from the top
-	CountWord, EmptyWord string
+	ID, Title, Desc  string
+	XName, YName     string
+	XLabels, YLabels []string // YLabels from the top
+	Cells            [][]Cell // rows from the top
+	CountWord        string   // after the number of risks: "st"
 }
 
 // SVG draws the matrix. A field shows its value small and the number of risks large.
@@ -29,10 +32,10 @@ func (c Matrix) SVG() []byte {
 		p.text(left-10, y+ch/2+4, "end", "small", clip(c.YLabels[i], 20))
 		for j, cell := range row {
 			x := left + cw*float64(j)
-			p.rect(x, y, cw, ch, "box tint-"+cell.Tone.class())
+			p.rect(x, y, cw, ch, "box tint-"+cell.Tone.String())
 			p.text(x+6, y+14, "start", "small quiet", cell.Tone.Symbol()+" "+cell.Value)
 			if cell.Count > 0 {
-				p.text(x+cw/2, y+ch/2+10, "middle", "strong", strconv.Itoa(cell.Count)+" "+c.CountWord)
+				p.text(x+cw/2, y+ch/2+10, "middle", "strong", strings.TrimSpace(strconv.Itoa(cell.Count)+" "+c.CountWord))
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func (c Rank) SVG() []byte {
 			continue
 		}
 		from, to := math.Min(x.at(0), x.at(m.Value)), math.Max(x.at(0), x.at(m.Value))
-		p.rect(from, y+2, math.Max(to-from, 1), row-8, m.Tone.class())
+		p.rect(from, y+2, math.Max(to-from, 1), row-8, m.Tone.String())
 		p.text(to+6, y+13, "start", class, Format(m.Value, c.Lang))
 	}
 	p.line(x.at(0), top-4, x.at(0), h-8, "axis")

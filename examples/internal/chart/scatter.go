@@ -17,7 +17,7 @@ type Scatter struct {
 
 // SVG draws the scatter. Points are numbered, and named beside the picture.
 func (c Scatter) SVG() []byte {
-	const w, left, right, top, bottom = 640.0, 60.0, 230.0, 40.0, 44.0
+	const w, left, right, top, bottom = 720.0, 60.0, 300.0, 56.0, 44.0
 	h := max(360.0, top+bottom+18*float64(len(c.Dots)))
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(10, 20, "start", "strong", clip(c.Title, 80))
@@ -42,11 +42,11 @@ func (c Scatter) SVG() []byte {
 	p.text(w-right-4, h-bottom-6, "end", "small quiet", c.Quadrants[3])
 	for i, d := range c.Dots {
 		n := string(rune('A' + i%26))
-		p.circle(x.at(d.X), y.at(d.Y), 9, d.Tone.class())
+		p.circle(x.at(d.X), y.at(d.Y), 9, d.Tone.String())
 		p.text(x.at(d.X), y.at(d.Y)+4, "middle", "small letter", n)
-		p.text(w-right+14, top+12+18*float64(i), "start", "small", n+" "+d.Tone.Symbol()+" "+clip(d.Name, 30))
+		p.text(w-right+14, top+12+18*float64(i), "start", "small", n+" "+d.Tone.Symbol()+" "+clip(d.Name, 44))
 	}
 	p.text((left+w-right)/2, h-10, "middle", "small strong", c.XName)
-	p.text(10, top-6, "start", "small strong", c.YName)
+	p.text(10, top-14, "start", "small strong", c.YName)
 	return p.done()
 }

@@ -25,7 +25,8 @@ const (
 // Symbol tells the tone without colour.
 func (t Tone) Symbol() string { return [...]string{"•", "✔", "◆", "✖", "–", "●"}[t] }
 
-func (t Tone) class() string {
+// String names the tone: good, middle, bad, missing, neutral or accent.
+func (t Tone) String() string {
 	return [...]string{"neutral", "good", "middle", "bad", "missing", "accent"}[t]
 }
 
@@ -33,9 +34,9 @@ func (t Tone) class() string {
 const style = `text{font:13px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:#1a1a1a}
 .small{font-size:11px}.letter{fill:#fff}.strong{font-weight:600}.quiet{fill:#4a4a4a}
 .axis{stroke:#767676;stroke-width:1;fill:none}.grid{stroke:#dcdcdc;stroke-width:1;fill:none}
-.paper{fill:#fff}.good{fill:#1d7a3e}.middle{fill:#b88700}.bad{fill:#b3261e}.missing{fill:#767676}.neutral{fill:#8aa1b8}.accent{fill:#0b4f8a}
+.paper{fill:#fff}.good{fill:#1d7a3e}.middle{fill:#8a6500}.bad{fill:#b3261e}.missing{fill:#6b6b6b}.neutral{fill:#5c738c}.accent{fill:#0b4f8a}
 .line{fill:none;stroke-width:2.5}.line.good{fill:none;stroke:#1d7a3e}.line.bad{fill:none;stroke:#b3261e}.line.accent{fill:none;stroke:#0b4f8a}
-.line.neutral{fill:none;stroke:#b8c4d0;stroke-width:1.5}.line.target{stroke:#1a1a1a;stroke-dasharray:6 4;stroke-width:1.5}
+.line.neutral{fill:none;stroke:#8494a5;stroke-width:1.2}.line.target{stroke:#1a1a1a;stroke-dasharray:6 4;stroke-width:1.5}
 .tint-good{fill:#d9efe0}.tint-middle{fill:#fbeec4}.tint-bad{fill:#f8d8d5}.tint-missing{fill:#ececec}.tint-neutral{fill:#e6edf4}.tint-accent{fill:#d5e4f3}
 .box{stroke:#767676;stroke-width:1}`
 

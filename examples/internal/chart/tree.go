@@ -28,7 +28,7 @@ func (c Tree) SVG() []byte {
 			p.line(x-indent/2, y+19, x, y+19, "axis")
 		}
 		parents[n.Depth] = y
-		p.rect(x, y, w-x-10, row-8, "box tint-"+n.Tone.class())
+		p.rect(x, y, w-x-10, row-8, "box tint-"+n.Tone.String())
 		p.text(x+8, y+15, "start", "small quiet", clip(n.Level, 40))
 		p.text(w-18, y+15, "end", "small strong", n.Tone.Symbol()+" "+n.State)
 		p.text(x+8, y+31, "start", "", clip(n.Text, int((w-x-30)/7.2)))

@@ -20,7 +20,7 @@ type Wheel struct {
 
 // SVG draws the wheel, January at the top and clockwise; the events' names stand beside it by number.
 func (c Wheel) SVG() []byte {
-	const w, cx, cy, inner, outer = 800.0, 230.0, 300.0, 90.0, 140.0
+	const w, cx, cy, inner, outer = 860.0, 230.0, 300.0, 90.0, 140.0
 	h := math.Max(560, 50+19*float64(len(c.Events)))
 	p := newPicture(c.ID, c.Title, c.Desc, w, h)
 	p.text(10, 20, "start", "strong", clip(c.Title, 84))
@@ -52,7 +52,7 @@ func (c Wheel) SVG() []byte {
 		taken = append(taken, [2]float64{x, y})
 		p.circle(x, y, 9, "accent")
 		p.text(x, y+4, "middle", "small letter", fmt.Sprint(i+1))
-		p.text(2*cx+10, 50+19*float64(i), "start", "small", fmt.Sprintf("%d. %s", i+1, clip(e.Name, 46)))
+		p.text(2*cx+10, 50+19*float64(i), "start", "small", fmt.Sprintf("%d. %s", i+1, clip(e.Name, 58)))
 	}
 	return p.done()
 }

@@ -4,9 +4,12 @@
 package report
 
 import (
+	"cmp"
 	"embed"
 	"html/template"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -40,6 +43,16 @@ type Block struct {
 	Chart   *Chart   `json:"chart,omitempty"`
 	Notes   []Note   `json:"notes,omitempty"`
 	Marked  []Marked `json:"marked,omitempty"`
+	Steps   []Step   `json:"steps,omitempty"`
+}
+
+// Step is a step of a staircase: what it asks, what was found, and what people answered.
+type Step struct {
+	Number    int      `json:"number"`
+	Title     string   `json:"title"`
+	State     string   `json:"state"` // computed, signed, or left to people
+	Questions []string `json:"questions"`
+	Notes     []Note   `json:"notes"`
 }
 
 // Fact is a figure with its name, and what it rests on.
@@ -58,10 +71,11 @@ type Table struct {
 	Source  string   `json:"source,omitempty"`
 }
 
-// Column is a heading.
+// Column is a heading. Short cells, such as dates, are never broken over lines.
 type Column struct {
 	Name    string `json:"name"`
 	Numeric bool   `json:"numeric,omitempty"`
+	Short   bool   `json:"short,omitempty"`
 }
 
 // Cell is a field of a table; the trace is a click away.
@@ -71,18 +85,21 @@ type Cell struct {
 	Trace []string `json:"trace,omitempty"`
 }
 
-// Chart is a picture and the words beside it.
+// Chart is a picture and the words beside it. A wide one keeps its size and is scrolled, and lies down on paper.
 type Chart struct {
 	File string        `json:"file"`
 	SVG  template.HTML `json:"-"`
 	Text string        `json:"text"`
+	Wide bool          `json:"wide,omitempty"`
 }
 
-// Note is a finding or a remark.
+// Note is a finding or a remark. The number, when there is one, is where in a text or a picture it is.
 type Note struct {
-	Tone string `json:"tone"`
-	Text string `json:"text"`
-	Code string `json:"code,omitempty"`
+	Number int      `json:"number,omitempty"`
+	Tone   string   `json:"tone"`
+	Text   string   `json:"text"`
+	Code   string   `json:"code,omitempty"`
+	Trace  []string `json:"trace,omitempty"`
 }
 
 // Marked is a text with findings marked in it.
@@ -96,27 +113,59 @@ type Marked struct {
 type Segment struct {
 	Text   string `json:"text"`
 	Number int    `json:"number,omitempty"`
+	Tone   string `json:"tone,omitempty"`
 }
 
-// Mark cuts a text at the spans of findings. Spans that overlap an earlier one are left out of the marking.
-func Mark(text string, spans []kvalitet.Span) []Segment {
-	var out []Segment
-	at := 0
-	for i, s := range spans {
-		if s.IsZero() || s.Start < at || s.End > len(text) || s.Start >= s.End {
-			continue
+// Span is a place in a text with what is said of it.
+type Span struct {
+	kvalitet.Span
+	Note Note
+}
+
+// Mark cuts a text at the spans, numbers them as they stand, and returns their notes with the numbers. A span that
+// overlaps an earlier one, or lies outside the text, is not marked, and its note has no number.
+func Mark(text string, spans ...Span) Marked {
+	spans = slices.Clone(spans)
+	slices.SortStableFunc(spans, func(a, b Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	var m Marked
+	at, number := 0, 0
+	for _, s := range spans {
+		if !s.IsZero() && s.Start >= at && s.End <= len(text) && s.Start < s.End {
+			if s.Start > at {
+				m.Segments = append(m.Segments, Segment{Text: text[at:s.Start]})
+			}
+			number++
+			s.Note.Number = number
+			m.Segments = append(m.Segments, Segment{Text: text[s.Start:s.End], Number: number, Tone: s.Note.Tone})
+			at = s.End
 		}
-		if s.Start > at {
-			out = append(out, Segment{Text: text[at:s.Start]})
-		}
-		out = append(out, Segment{Text: text[s.Start:s.End], Number: i + 1})
-		at = s.End
+		m.Notes = append(m.Notes, s.Note)
 	}
 	if at < len(text) {
-		out = append(out, Segment{Text: text[at:]})
+		m.Segments = append(m.Segments, Segment{Text: text[at:]})
 	}
-	return out
+	return m
 }
+
+// Inline makes a picture's names its own within the page: pictures are files too, where a name need only be unique in
+// the file.
+func Inline(id string, svg []byte) template.HTML {
+	names := map[string]string{}
+	for _, m := range idPattern.FindAllSubmatch(svg, -1) {
+		if name := string(m[1]); !strings.HasPrefix(name, id) {
+			names[name] = id + "-" + name
+		}
+	}
+	return template.HTML(referencePattern.ReplaceAllStringFunc(string(svg), func(match string) string {
+		return wordPattern.ReplaceAllStringFunc(match, func(word string) string { return cmp.Or(names[word], word) })
+	}))
+}
+
+var (
+	idPattern        = regexp.MustCompile(` id="([^"]+)"`)
+	referencePattern = regexp.MustCompile(` (?:id|aria-labelledby|aria-describedby)="[^"]+"|url\(#[^)]+\)|href="#[^"]+"`)
+	wordPattern      = regexp.MustCompile(`[\pL\pN_-]+`)
+)
 
 //go:embed report.html report.css
 var files embed.FS
