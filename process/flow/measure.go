@@ -90,7 +90,7 @@ func (n *net) details(r *Result, again []float64, cost func(int32) float64, slow
 		}
 		a := Activity{ID: node.ID, Name: node.Name, Executions: n.total(measure{one, sum}), Slack: -1}
 		if slack != nil {
-			if a.Slack = slack.slack[v]; a.Slack <= 1e-9 {
+			if a.Slack = slack.slack[v]; a.Slack > -0.5 && a.Slack <= 1e-9 {
 				a.Slack, a.Sensitivity = 0, again[v]
 			}
 		} else {

@@ -29,7 +29,7 @@ func (n *net) network(time func(int32) float64) *longestPath {
 	l := &longestPath{slack: make([]float64, len(n.m.Nodes)), path: []string{}}
 	last := int32(-1)
 	for _, v := range n.g.Order {
-		before[v] = -1
+		before[v], l.slack[v] = -1, -1
 		if !reached[v] {
 			continue
 		}

@@ -336,10 +336,6 @@ func (n *net) endless(v int32) {
 // gone and the others share their probability. Loops inside the loop are solved the same way.
 func (n *net) solveOnce(part []int32, ways [][]way, ms measure, known func(int32) float64, value map[int32]float64) {
 	head := n.head(part)
-	inside := make(map[int32]bool, len(part))
-	for _, v := range part {
-		inside[v] = true
-	}
 	second, first := slices.Clone(ways), slices.Clone(ways)
 	const again = int32(-2)
 	for _, v := range part {

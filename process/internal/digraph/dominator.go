@@ -84,8 +84,9 @@ func dominators(n int, order []int32, in [][]int32, from []int32) []int32 {
 	for range rounds {
 		changed := false
 		for _, v := range order {
-			d := int32(-1)
+			d, walked := int32(-1), false // walked: some node before it leads here; if not, the walk began here
 			for _, e := range in[v] {
+				walked = walked || rank[from[e]] >= 0 && rank[from[e]] < rank[v]
 				switch u := from[e]; {
 				case rank[u] < 0 || dom[u] < 0:
 				case d < 0:
@@ -94,7 +95,7 @@ func dominators(n int, order []int32, in [][]int32, from []int32) []int32 {
 					d = meet(d, u)
 				}
 			}
-			if d < 0 || len(in[v]) == 0 {
+			if d < 0 || !walked {
 				d = root
 			}
 			if dom[v] != d {
