@@ -180,7 +180,7 @@ func isInternal(dir string) bool { return strings.Contains(dir, "/internal/") }
 
 // isSupport reports whether the package serves tests only.
 func isSupport(dir string) bool {
-	return isTestPackage(dir) || slices.Contains([]string{"internal/golden", "internal/storetest", "internal/enumtest"}, dir)
+	return isTestPackage(dir) || slices.Contains([]string{"internal/golden", "internal/storetest", "internal/enumtest", "internal/schema"}, dir)
 }
 
 // clockProblems tells where the tree reads the clock or has a function that runs by itself.
