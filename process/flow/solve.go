@@ -37,6 +37,7 @@ type net struct {
 	inside []bool // within a branch of some block
 	starts []int32
 	once   bool
+	splits map[int32]float64 // what each split counts with its branches, within one total
 	ps     check.List
 }
 
@@ -198,6 +199,7 @@ func (n *net) total(ms measure) float64 {
 	for v := range n.m.Nodes {
 		all = append(all, int32(v))
 	}
+	n.splits = make(map[int32]float64)
 	values := n.solve(all, n.ways, ms, func(int32) float64 { return 0 })
 	t := 0.0
 	for _, s := range n.starts {
@@ -261,6 +263,10 @@ func (n *net) own(v int32, ms measure) float64 {
 	if !ok {
 		return x
 	}
+	if done, ok := n.splits[v]; ok {
+		return done
+	}
+	n.splits[v] = x // for a split inside its own branches, which checkShape reports
 	values := make([]float64, len(b.branches))
 	for i, br := range b.branches {
 		if len(br.nodes) == 0 {
@@ -269,7 +275,8 @@ func (n *net) own(v int32, ms measure) float64 {
 		inner := n.solve(br.nodes, n.ways, ms, func(int32) float64 { return 0 })
 		values[i] = inner[br.first]
 	}
-	return x + ms.join(v, values)
+	n.splits[v] = x + ms.join(v, values)
+	return n.splits[v]
 }
 
 // solveCycle solves value = own + Σ p·value for nodes that lead back to each other, by elimination with pivoting.
