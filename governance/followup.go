@@ -35,6 +35,8 @@ type GoalResult struct {
 	Value decimal.NullDecimal `json:"value,omitzero"`
 	// Prognosis says that at least one measure was judged by what is expected, not by an outcome.
 	Prognosis bool `json:"prognosis,omitempty"`
+	// Coverage is how much of the goal is answered (träffbild); only [RuleGates] asks for all of it.
+	Coverage Coverage `json:"coverage"`
 	// Measures are the goal's own, in its order.
 	Measures []MeasureResult `json:"measures,omitempty"`
 
@@ -126,8 +128,8 @@ func (r *Result) judge(i int, known map[uuid.UUID]evidence) GoalResult {
 			res.sum.add(g.Progress.status(), 1, scoreOf(g.Progress.status()))
 		}
 	}
-	covered := r.tree.coverage(i).full()
-	res.Status = r.policy.verdict(&res.sum, covered)
+	res.Coverage = r.tree.coverage(i)
+	res.Status = r.policy.verdict(&res.sum, res.Coverage.full())
 	res.Met, res.Judged, res.Total = res.sum.count.met, res.sum.count.judged, res.sum.count.all
 	res.Value = percent(res.sum.value)
 	return res

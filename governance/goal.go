@@ -59,6 +59,8 @@ type Measure struct {
 	Indicator uuid.UUID `json:"indicator"`
 	// Weight is what the measure weighs among the goal's; nil is 1, and 0 only informs.
 	Weight *int `json:"weight,omitempty"`
+	// Covers names the parts of the goal that the measure speaks of, see [Coverage].
+	Covers []string `json:"covers,omitempty"`
 }
 
 // maxWeight keeps sums of weights far from overflow.
@@ -112,6 +114,11 @@ func (g Goal) Problems() []kvalitet.Problem {
 		ps.ID(check.At("/indicators", i)+"/indicator", m.Indicator)
 		ps.If(m.weight() < 0, "range", check.At("/indicators", i)+"/weight", "vikten är negativ", "the weight is negative")
 		ps.If(m.weight() > maxWeight, "range", check.At("/indicators", i)+"/weight", "vikten är över 1 000 000", "the weight is above 1 000 000")
+		at := check.At("/indicators", i) + "/covers"
+		check.Unique(&ps, at, m.Covers, func(part string) string { return part })
+		for j, part := range m.Covers {
+			ps.Text(check.At(at, j), part)
+		}
 	}
 	for _, list := range []struct {
 		path  string

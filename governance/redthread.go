@@ -8,8 +8,8 @@ import (
 
 // Coverage is how much of a goal is answered from below (träffbild).
 type Coverage struct {
-	// Covered and Parts count the goal's named parts; a goal without named parts is one part, covered by any goal below
-	// it or by an indicator of its own.
+	// Covered and Parts count the goal's named parts; a part is covered by a goal below, or by a measure of the goal's own,
+	// that names it. A goal without named parts is one part, covered by any goal below it or by an indicator of its own.
 	Covered int `json:"covered"`
 	Parts   int `json:"parts"`
 	// Open are the parts that nothing below covers.
@@ -29,8 +29,8 @@ func (t *Tree) coverage(i int) Coverage {
 	}
 	c := Coverage{Parts: len(g.Parts)}
 	for _, part := range g.Parts {
-		covered := slices.ContainsFunc(t.children[i], func(child int) bool { return slices.Contains(t.goals[child].Covers, part) })
-		if covered {
+		below := slices.ContainsFunc(t.children[i], func(child int) bool { return slices.Contains(t.goals[child].Covers, part) })
+		if below || slices.ContainsFunc(g.Indicators, func(m Measure) bool { return slices.Contains(m.Covers, part) }) {
 			c.Covered++
 		} else {
 			c.Open = append(c.Open, part)

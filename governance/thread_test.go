@@ -57,6 +57,10 @@ func TestRedThread(t *testing.T) {
 	assert.Equal(t, []uuid.UUID{id(103)}, r.Unused)
 	assert.Equal(t, []uuid.UUID{id(101)}, r.Shared)
 	assert.Equal(t, []uuid.UUID{id(6)}, r.Twice)
+	own := woven(t, func(goals []governance.Goal) {
+		goals[3].Parts, goals[3].Indicators[0].Covers = []string{"skola", "fritid"}, []string{"fritid"}
+	}).RedThread(nil)
+	assert.Equal(t, governance.Coverage{Covered: 1, Parts: 2, Open: []string{"skola"}}, own.Threads[2].Coverage, "a measure of the goal's own covers too")
 	gap := woven(t, func(goals []governance.Goal) {
 		goals[4].Covers = nil
 		goals[2].Unanswered = "ekonomin styrs av budgeten"

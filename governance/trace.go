@@ -94,7 +94,7 @@ func (r *Result) sum(res GoalResult, unit kvalitet.Label) kvalitet.Label {
 		en += fmt.Sprintf("weight %d of %d; met from %d %%, partly from %d %%", w.met, w.judged, p.Met, p.Partly)
 	}
 	if p.Rule == RuleGates {
-		c := r.tree.coverage(r.tree.place[res.Goal])
+		c := res.Coverage
 		sv += fmt.Sprintf("; träffbild %d av %d delar, bedömda %d av %d, allt krävs", c.Covered, c.Parts, res.Judged, res.Total)
 		en += fmt.Sprintf("; coverage %d of %d parts, judged %d of %d, all are required", c.Covered, c.Parts, res.Judged, res.Total)
 	}

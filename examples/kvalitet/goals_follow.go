@@ -32,11 +32,20 @@ previous, baseline, weight, missing, min, max, mean, lower, upper, unit, prognos
   mean-ratio  medel av utfallens andel av målvärdet, högst 100 var: uppfyllt vid 100, delvis från 91 (Helsingborg)
   weighted    samma medel med vikter
   worst       som det sämsta måttet
-  gates       träffbild och måluppfyllelse, båda (Malmö)
+  gates       träffbild och måluppfyllelse, båda (Malmö): kolumnen part (del) säger vilka delar av målet som måttet täcker,
+              kolumnen parts (delar) vilka målet består av; utan dem räcker ett mått
 Värde som saknas är aldrig noll; under halva vikten blir målet ej bedömt. Spåret (trace) går att räkna om med papper och penna.
 
-Reads a row per measure and judges each goal by the rule. What is missing is never zero; under half of the weight the goal is
-not judged. The trace can be repeated with pen and paper. Ratios and values are per cent.`,
+I JSON är ratio utfallets andel av målvärdet i procent (98,2 och inte 0,982; lägre är bättre: målvärde ÷ utfall), utan tak och
+null där en kvot saknar mening. value är det tal som regelns gränser prövas mot, också i procent: andel av vikten som är
+uppfylld (share-met, gates) eller medlet (mean-ratio, weighted); null för worst och för mål som inte bedöms. status är met,
+partly, notMet eller notJudged.
+
+Reads a row per measure and judges each goal by the rule; with gates, part says which parts of the goal a measure covers and
+parts which there are. What is missing is never zero; under half of the weight the goal is not judged. The trace can be repeated
+with pen and paper. In JSON, ratio is the outcome's share of the target in per cent, not capped, null where it means nothing;
+value is what the rule's limits are held against, in per cent: the share of the weight that is met, or the mean; null for worst
+and for goals that are not judged.`,
 		Example: `  printf 'mål;mått;riktning;målvärde;utfall\nTrygg skola;Nöjda elever;högre;85;83,5\nTrygg skola;Frånvaro;lägre;5;4,8\n' | kvalitet goals follow -
   kvalitet goals follow -rule mean-ratio -format json uppföljning.csv`,
 		Args: cobra.ExactArgs(1),
@@ -97,6 +106,8 @@ var followColumns = []table.Column{
 	{Name: "upper", Aliases: []string{"övre kvartil", "kvartil 3", "q3"}},
 	{Name: "unit", Aliases: []string{"enhet"}},
 	{Name: "prognosis", Aliases: []string{"prognos"}},
+	{Name: "part", Aliases: []string{"del", "täcker", "målets del", "träffbild", "covers"}},
+	{Name: "parts", Aliases: []string{"delar", "målets delar", "alla delar"}},
 }
 
 type followedGoal struct {
@@ -106,8 +117,16 @@ type followedGoal struct {
 	Judged   int               `json:"judged"`
 	Total    int               `json:"total"`
 	Value    *float64          `json:"value"`
+	Coverage goalCoverage      `json:"coverage"`
 	Measures []followedMeasure `json:"measures"`
 	Trace    []string          `json:"trace"`
+}
+
+// goalCoverage is how many of the goal's parts its measures cover, and which they leave open.
+type goalCoverage struct {
+	Covered int      `json:"covered"`
+	Parts   int      `json:"parts"`
+	Open    []string `json:"open"`
 }
 
 type followedMeasure struct {
@@ -164,6 +183,7 @@ func (h *host) goalsFollow(file string, flags followFlags) error {
 		f.add(row, goal)
 	}
 	f.weigh()
+	f.cover()
 	tree, err := governance.NewTree(flatModel, f.goals, f.indicators...)
 	if err != nil {
 		return err
@@ -180,7 +200,7 @@ func (h *host) goalsFollow(file string, flags followFlags) error {
 		res := result.Goal(g.ID)
 		doc.Counts[res.Status]++
 		fg := followedGoal{Goal: f.names[i], Status: res.Status, Met: res.Met, Judged: res.Judged, Total: res.Total,
-			Value: floatOf(res.Value), Measures: []followedMeasure{}, Trace: []string{}}
+			Value: floatOf(res.Value), Coverage: goalCoverage{res.Coverage.Covered, res.Coverage.Parts, append([]string{}, res.Coverage.Open...)}, Measures: []followedMeasure{}, Trace: []string{}}
 		for j, m := range res.Measures {
 			fg.Measures = append(fg.Measures, followedAs(m, f.weights[i][j]))
 		}

@@ -21,6 +21,7 @@ type follow struct {
 	indicators   []governance.Indicator
 	measurements []governance.Measurement
 	weights      [][]decimal.Decimal // per goal, in the order of its measures
+	claims       []claim
 }
 
 // add takes a row's measure into its goal.
@@ -47,6 +48,7 @@ func (f *follow) add(row *table.Row, goal string) {
 	f.outcome(row, &in)
 	f.goals[i].Indicators = append(f.goals[i].Indicators, governance.Measure{Indicator: in.ID})
 	f.weights[i] = append(f.weights[i], weight)
+	f.parts(row, i)
 	f.indicators = append(f.indicators, in)
 }
 

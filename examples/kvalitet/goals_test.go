@@ -145,6 +145,30 @@ func TestGoalsFollowMessyTables(t *testing.T) {
 	assert.Equal(t, []int{12, 13}, []int{doc.Problems[0].Row, doc.Problems[1].Row})
 }
 
+// Malmö's two gates: what is followed must cover the whole goal, and all of it must be met.
+func TestGoalsFollowTheGatesAskForEveryPart(t *testing.T) {
+	const half = "mål;mått;riktning;målvärde;utfall;del;delar\n" +
+		"Trygg;Barn som är trygga;högre;80;85;barn;Barn, äldre\n" +
+		"Trygg;Ungas trygghet;högre;80;85;unga;\n" +
+		"Trygg;Ungas oro;lägre;10;8;;\n" +
+		"Ren;Nedskräpning;lägre;10;8;gator|torg;\n" +
+		"Grön;Ekologiskt;högre;10;12;;\n"
+	doc := kommandJSON[goalsFollowed](t, exitFindings, half, "goals", "follow", "-", "-rule", "gates")
+	require.Len(t, doc.Problems, 1, "unga is no part of the goal")
+	assert.Equal(t, 3, doc.Problems[0].Row)
+	assert.Equal(t, governance.StatusPartly, doc.Goals[0].Status)
+	assert.Equal(t, goalCoverage{Covered: 1, Parts: 2, Open: []string{"äldre"}}, doc.Goals[0].Coverage)
+	assert.Contains(t, strings.Join(doc.Goals[0].Trace, " "), "träffbild 1 av 2 delar")
+	assert.Equal(t, governance.StatusMet, doc.Goals[1].Status, "without a list the goal is what its measures name")
+	assert.Equal(t, goalCoverage{Covered: 2, Parts: 2, Open: []string{}}, doc.Goals[1].Coverage)
+	assert.Equal(t, goalCoverage{Covered: 1, Parts: 1, Open: []string{}}, doc.Goals[2].Coverage)
+	whole := half + "Trygg;Trygga äldre;högre;80;85;ÄLDRE;\n"
+	doc = kommandJSON[goalsFollowed](t, exitFindings, whole, "goals", "follow", "-", "-rule", "gates")
+	assert.Equal(t, governance.StatusMet, doc.Goals[0].Status)
+	doc = kommandJSON[goalsFollowed](t, exitFindings, half, "goals", "follow", "-")
+	assert.Equal(t, governance.StatusMet, doc.Goals[0].Status, "the other rules do not ask")
+}
+
 func TestGoalsFollowUsage(t *testing.T) {
 	status, _, errs := kommand(t, helsingborg, "goals", "follow", "-", "-rule", "magic")
 	assert.Equal(t, exitUsage, status)
