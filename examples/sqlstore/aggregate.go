@@ -43,7 +43,7 @@ func get[T any](ctx context.Context, s *Store, a aggregate[T], id uuid.UUID) (T,
 	case err != nil:
 		return v, fmt.Errorf("%s %s: %w", a.kind, id, cause(ctx, err))
 	}
-	if err := json.Unmarshal(body, &v); err != nil {
+	if err := decode(body, &v); err != nil {
 		return v, broken(a.kind, id.String(), err)
 	}
 	return v, nil
@@ -77,7 +77,7 @@ func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
 	body, err := encode(&v)
 	if err == nil {
 		// What a reader will get, so that the writer sees the same.
-		if err = json.Unmarshal(body, &stored); err != nil {
+		if err = decode(body, &stored); err != nil {
 			err = invalid(err)
 		}
 	}
@@ -96,7 +96,11 @@ func encode(v any) ([]byte, error) {
 	if err := writable(reflect.ValueOf(v), 0); err != nil {
 		return nil, err
 	}
-	body, err := json.Marshal(v)
+	write := func() ([]byte, error) { return json.Marshal(v) }
+	if own, ok := v.(json.Marshaler); ok {
+		write = own.MarshalJSON // which needs no second look
+	}
+	body, err := write()
 	if err != nil {
 		return nil, invalid(err)
 	}
@@ -104,6 +108,14 @@ func encode(v any) ([]byte, error) {
 		return nil, fmt.Errorf("%w: dokumentet är på %d byte, högst %d / the document has %[2]d bytes, at most %[3]d", kvalitet.ErrInvalid, len(body), MaxDocument)
 	}
 	return body, nil
+}
+
+// decode reads what encode wrote into v, a pointer.
+func decode(body []byte, v any) error {
+	if own, ok := v.(json.Unmarshaler); ok {
+		return own.UnmarshalJSON(body)
+	}
+	return json.Unmarshal(body, v)
 }
 
 // current gives v the version of what is stored, and reports whether that is the same.
@@ -158,7 +170,7 @@ func list[T any](ctx context.Context, s *Store, a aggregate[T], k keys, match fu
 				return
 			}
 			var v T
-			if err := json.Unmarshal(body, &v); err != nil {
+			if err := decode(body, &v); err != nil {
 				unread = append(unread, broken(a.kind, id, err))
 				continue
 			}

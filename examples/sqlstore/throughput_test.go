@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,13 +19,13 @@ import (
 	"github.com/kommunkvalitet/kvalitet/governance"
 )
 
-// rawSQL is what a hand would write for the same tables: prepared statements with ready values. It makes no JSON and no
-// chain; what it reads becomes a goal, as with the store.
+// rawSQL is what a hand would write for the same tables: prepared statements with ready values. It looks up the hash that
+// the next one follows, but makes no JSON and no hash; what it reads becomes a goal, as with the store.
 type rawSQL struct {
-	db                   *sql.DB
-	get, create, replace *sql.Stmt
-	all                  *sql.Stmt
-	begin                bool // a write is a transaction
+	db                    *sql.DB
+	get, all              *sql.Stmt
+	hash, create, replace *sql.Stmt
+	begin                 bool // a write is a transaction
 }
 
 func prepareRaw(b *testing.B, address string) rawSQL {
@@ -51,12 +52,13 @@ func prepareRaw(b *testing.B, address string) rawSQL {
 		return s
 	}
 	return rawSQL{
-		db:  db,
-		get: prepare(`SELECT body FROM document WHERE tenant = 'raw' AND kind = $1 AND id = $2`),
-		all: prepare(`SELECT body FROM document WHERE tenant = 'raw' AND kind = $1 ORDER BY id`),
+		db:   db,
+		get:  prepare(`SELECT body FROM document WHERE tenant = 'raw' AND kind = $1 AND id = $2`),
+		all:  prepare(`SELECT body FROM document WHERE tenant = 'raw' AND kind = $1 ORDER BY id`),
+		hash: prepare(`SELECT hash FROM document WHERE tenant = 'raw' AND kind = $1 AND id = $2 AND version = $3`),
 		create: prepare(`INSERT INTO document (tenant, kind, id, version, at, role, key1, key2, key3, body, hash)
 			VALUES ('raw', $1, $2, 1, $3, '', 'vision', '', '', $4, $5)`),
-		replace: prepare(`UPDATE document SET version = $1, at = $2, body = $3, hash = $4 WHERE tenant = 'raw' AND kind = $5 AND id = $6 AND version = $1 - 1`),
+		replace: prepare(`UPDATE document SET version = $1, at = $2, body = $3, hash = $4 WHERE tenant = 'raw' AND kind = $5 AND id = $6 AND hash = $7`),
 		begin:   dollar,
 	}
 }
@@ -130,7 +132,13 @@ func besideRawSQL(b *testing.B, address string) {
 			version++
 			ready, v := body(first, version), version
 			return func() (err error) { ours, err = s.PutGoal(ctx, ours); return err },
-				func() error { return raw.write(ctx, raw.replace, v, at, ready, hash, goalKind, first.String()) }
+				func() error {
+					var before string
+					if err := raw.hash.QueryRowContext(ctx, goalKind, first.String(), v-1).Scan(&before); err != nil {
+						return err
+					}
+					return raw.write(ctx, raw.replace, v, at, ready, hash, goalKind, first.String(), before)
+				}
 		}},
 		{"get", func() (func() error, func() error) {
 			return func() error { _, err := s.Goal(ctx, ours.ID); return err },
@@ -172,7 +180,7 @@ func besideRawSQL(b *testing.B, address string) {
 		}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			var spent [2]time.Duration
+			var spent [2][]time.Duration
 			for i := 0; b.Loop(); i++ {
 				one, other := c.pair()
 				work := [2]func() error{one, other}
@@ -182,13 +190,20 @@ func besideRawSQL(b *testing.B, address string) {
 					if err := work[which](); err != nil {
 						b.Fatal(fmt.Sprint(c.name, " ", which), err)
 					}
-					spent[which] += time.Since(began)
+					spent[which] = append(spent[which], time.Since(began))
 				}
 			}
+			store, raw := median(spent[0]), median(spent[1])
 			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(float64(b.N)/spent[0].Seconds(), "store/s")
-			b.ReportMetric(float64(b.N)/spent[1].Seconds(), "raw/s")
-			b.ReportMetric(100*spent[1].Seconds()/spent[0].Seconds(), "%-of-raw")
+			b.ReportMetric(1/store.Seconds(), "store/s")
+			b.ReportMetric(1/raw.Seconds(), "raw/s")
+			b.ReportMetric(100*raw.Seconds()/store.Seconds(), "%-of-raw")
 		})
 	}
+}
+
+// median of the times: what else the machine does, and how the disk fares, weighs little.
+func median(times []time.Duration) time.Duration {
+	slices.Sort(times)
+	return times[len(times)/2]
 }

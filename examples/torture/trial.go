@@ -78,9 +78,9 @@ func (t *trial) run() (result, error) {
 
 // small makes the database's directory a small file system; without the right to, it limits the writers' files.
 func (t *trial) small() (unmount func(), err error) {
-	size := "size=8m"
+	size := "size=96m"
 	if t.database == "postgres" {
-		size = "size=192m"
+		size = "size=256m"
 	}
 	err = syscall.Mount("tmpfs", t.dir, "tmpfs", 0, size)
 	if err == nil {
