@@ -83,6 +83,7 @@ var documentsOfTheLibrary = []persisted{
 	kept[governance.Measurement](governance.MeasurementSchema),
 	kept[governance.Model](governance.ModelSchema),
 	kept[governance.Verdict](governance.VerdictSchema),
+	kept[governance.EconomyVerdict](governance.EconomyVerdictSchema),
 	kept[award.Award](award.AwardSchema),
 	kept[award.Entry](award.EntrySchema),
 	kept[budget.Allocation](budget.AllocationSchema),

@@ -41,13 +41,14 @@
 //
 // # Storage
 //
-// A host implements [GoalStore], [IndicatorStore], [MeasurementStore], [ModelStore] and [VerdictStore], or those that it
-// needs. Package governancetest proves an implementation and has one in memory. [LoadTree], [LoadMeasurements] and
-// [LoadVerdicts] are what the package itself reads; [SaveTree], [SaveMeasurements] and [SaveVerdicts] write.
+// A host implements [GoalStore], [IndicatorStore], [MeasurementStore], [ModelStore], [VerdictStore] and [EconomyVerdictStore], or
+// those that it needs. Package governancetest proves an implementation and has one in memory. [LoadTree], [LoadMeasurements],
+// [LoadVerdicts] and [LoadEconomyVerdicts] are what the package itself reads; [SaveTree], [SaveMeasurements], [SaveVerdicts] and
+// [SaveEconomyVerdicts] write.
 //
 // # JSON
 //
-// Goals, indicators, measurements, models, mappings, verdicts and lexicons are documents with a schema member such as
+// Goals, indicators, measurements, models, mappings, verdicts (of goals and of the economy) and lexicons are documents with a schema member such as
 // "governance/goal/v1". Levels of targets and values of measurements are texts ("85", "1.5"), so that no digit is lost.
 // Places in a text are given in bytes and in runes.
 //

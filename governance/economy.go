@@ -86,21 +86,10 @@ func (p EconomyPolicy) Problems() []kvalitet.Problem {
 	return ps
 }
 
-// EconomyVerdict is a verdict on good economic management (god ekonomisk hushållning, 11 kap. 1 § kommunallagen),
-// computed and decided.
-type EconomyVerdict struct {
-	Financial   Summary    `json:"financial"`
-	Operational Summary    `json:"operational"`
-	Computed    Conformity `json:"computed"`
-	Decided     Conformity `json:"decided,omitzero"`
-	Motive      string     `json:"motive,omitempty"`
-	Body        string     `json:"body,omitempty"`
-}
-
 // Judge computes the verdict: consistent when both sides are, not consistent when neither is, partly when one is, and not
-// judged when too few goals of a side are judged.
+// judged when too few goals of a side are judged. The host gives it an identity and a period before it is stored.
 func (p EconomyPolicy) Judge(financial, operational Summary) EconomyVerdict {
-	v := EconomyVerdict{Financial: financial, Operational: operational}
+	v := EconomyVerdict{Policy: p, Financial: financial, Operational: operational}
 	money, known := p.side(financial, p.Financial, false)
 	service, knownToo := p.side(operational, p.Operational, p.PartlyCounts)
 	switch {
@@ -139,27 +128,3 @@ func (p EconomyPolicy) Trace(v EconomyVerdict) kvalitet.Label {
 		SV: fmt.Sprintf("finansiella mål: %s; verksamhetsmål: %s → %s", money.SV, service.SV, v.Computed.Label().SV),
 		EN: fmt.Sprintf("financial goals: %s; operational goals: %s → %s", money.EN, service.EN, v.Computed.Label().EN)}
 }
-
-// Status is the decided conformity, or the computed one while nobody has decided.
-func (v EconomyVerdict) Status() Conformity {
-	if v.Decided.Valid() {
-		return v.Decided
-	}
-	return v.Computed
-}
-
-// Problems reports a decision that differs from the computation without a motive, or that nobody made ("missing").
-func (v EconomyVerdict) Problems() []kvalitet.Problem {
-	var ps check.List
-	ps.Enum("/computed", v.Computed)
-	ps.OptionalEnum("/decided", v.Decided)
-	ps.If(v.Decided.Valid() && v.Decided != v.Computed && v.Motive == "", "missing", "/motive",
-		"beslutet avviker från beräkningen utan motiv", "the decision differs from the computation without a motive")
-	ps.If(v.Decided.Valid() && v.Body == "", "missing", "/body", "det framgår inte vem som beslutade", "it is not said who decided")
-	ps.OptionalText("/motive", v.Motive)
-	ps.OptionalText("/body", v.Body)
-	return ps
-}
-
-// Validate returns the problems as an error.
-func (v EconomyVerdict) Validate() error { return kvalitet.Invalid(v.Problems()) }

@@ -30,7 +30,7 @@ func TestJSON(t *testing.T) {
 	golden.JSON(t, "testdata/verdict.json", governance.Verdict{ID: id(1), Goal: id(2), Period: kvalitet.Year(2027), Computed: governance.StatusNotMet,
 		Rule: "share-met", Edition: 1, Met: 1, Judged: 3, Total: 4, Decided: governance.StatusPartly, Motive: "åtgärder pågår enligt plan",
 		Body: "barn- och utbildningsnämnden", On: kvalitet.NewDate(2028, 2, 14)})
-	golden.JSON(t, "testdata/economy.json", governance.DefaultEconomyPolicy().Judge(governance.Summary{Met: 2, NotMet: 1}, governance.Summary{Met: 5, Partly: 2}))
+	golden.JSON(t, "testdata/economy.json", economyVerdict())
 	full := governance.Indicator{ID: id(3), Name: "Nöjda brukare", Better: governance.BetterHigher, Frequency: 12, BySex: true, Baseline: some("80.1"),
 		Noise: dec("0.5"), Worth: governance.Worth{Citizens: "trygg ålderdom"}, Targets: []governance.Target{
 			{Kind: governance.TargetTrajectory, Steps: []governance.TargetStep{{By: kvalitet.NewDate(2027, 12, 31), Level: dec("85")}, {By: kvalitet.NewDate(2030, 12, 31), Level: dec("90")}}},
@@ -111,6 +111,16 @@ func FuzzModelJSON(f *testing.F) { fuzzDocument(f, governance.Models()...) }
 func FuzzVerdictJSON(f *testing.F) {
 	fuzzDocument(f, governance.Verdict{ID: id(1), Goal: id(2), Period: kvalitet.Year(2027), Computed: governance.StatusMet, Rule: "share-met", Edition: 1})
 }
+
+// economyVerdict is a council's that overrules the policy.
+func economyVerdict() governance.EconomyVerdict {
+	v := governance.DefaultEconomyPolicy().Judge(governance.Summary{Met: 2, NotMet: 1}, governance.Summary{Met: 5, Partly: 2})
+	v.ID, v.Period, v.On = id(1), kvalitet.Year(2027), kvalitet.NewDate(2028, 4, 24)
+	v.Decided, v.Motive, v.Body = governance.ConformityFull, "engångskostnad för avveckling", "kommunfullmäktige"
+	return v
+}
+
+func FuzzEconomyVerdictJSON(f *testing.F) { fuzzDocument(f, economyVerdict()) }
 
 func FuzzMappingJSON(f *testing.F) {
 	seed, err := json.Marshal(toSkelleftea())

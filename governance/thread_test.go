@@ -225,15 +225,25 @@ func TestEconomyVerdict(t *testing.T) {
 		})
 	}
 	v := p.Judge(some, all)
+	v.ID, v.Period = id(1), kvalitet.Year(2023)
+	require.NoError(t, v.Validate())
 	v.Decided = governance.ConformityFull
 	var codes []string
 	for _, problem := range v.Problems() {
 		codes = append(codes, problem.Code+" "+problem.Path)
 	}
 	assert.Equal(t, []string{"missing /motive", "missing /body"}, codes)
+	assert.True(t, v.Overruled())
+	assert.Equal(t, p.Trace(v), v.Trace(), "a stored verdict tells how it came about")
 	v.Motive, v.Body = "engångskostnad", "kommunfullmäktige"
 	require.NoError(t, v.Validate())
 	assert.Equal(t, governance.ConformityFull, v.Status())
+	v.Computed = governance.ConformityNone
+	require.Len(t, v.Problems(), 1, "the counts give another result")
+	assert.Equal(t, "conflict", v.Problems()[0].Code)
+	v.Financial.Met = -1
+	require.Len(t, v.Problems(), 1)
+	assert.Equal(t, "/financial", v.Problems()[0].Path)
 	p.Operational = 101
 	assert.Len(t, p.Problems(), 1)
 }
@@ -278,6 +288,23 @@ func TestVerdict(t *testing.T) {
 	loaded, err = governance.LoadVerdicts(ctx, store, kvalitet.Year(2028))
 	require.NoError(t, err)
 	assert.Empty(t, loaded)
+}
+
+func TestSaveAndLoadEconomyVerdicts(t *testing.T) {
+	ctx, store, valid := t.Context(), governancetest.NewMemStore(), economyVerdict()
+	require.ErrorIs(t, governance.SaveEconomyVerdicts(ctx, store, valid, governance.EconomyVerdict{}), kvalitet.ErrInvalid)
+	none, err := governance.LoadEconomyVerdicts(ctx, store, kvalitet.Period{})
+	require.NoError(t, err)
+	assert.Empty(t, none, "nothing is written when one is invalid")
+	require.NoError(t, governance.SaveEconomyVerdicts(ctx, store, valid))
+	require.ErrorIs(t, governance.SaveEconomyVerdicts(ctx, store, valid), kvalitet.ErrConflict)
+	loaded, err := governance.LoadEconomyVerdicts(ctx, store, kvalitet.Year(2027))
+	require.NoError(t, err)
+	require.Len(t, loaded, 1)
+	assert.Equal(t, valid.Trace(), loaded[0].Trace())
+	none, err = governance.LoadEconomyVerdicts(ctx, store, kvalitet.Year(2026))
+	require.NoError(t, err)
+	assert.Empty(t, none)
 }
 
 func TestSaveAndLoad(t *testing.T) {

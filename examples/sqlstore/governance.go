@@ -35,6 +35,11 @@ var (
 		fields: func(v *governance.Verdict) (*uuid.UUID, *int64) { return &v.ID, &v.Version },
 		keys:   func(v *governance.Verdict) keys { return keys{v.Goal.String()} },
 	}
+	economyVerdicts = aggregate[governance.EconomyVerdict]{
+		kind:   "governance/economy-verdict",
+		fields: func(v *governance.EconomyVerdict) (*uuid.UUID, *int64) { return &v.ID, &v.Version },
+		keys:   noKeys[governance.EconomyVerdict],
+	}
 )
 
 // Goal implements [governance.GoalReader].
@@ -118,4 +123,19 @@ func (s *Store) Verdicts(ctx context.Context, q governance.VerdictQuery) iter.Se
 // PutVerdict implements [governance.VerdictWriter].
 func (s *Store) PutVerdict(ctx context.Context, v governance.Verdict) (governance.Verdict, error) {
 	return put(ctx, s, verdicts, v)
+}
+
+// EconomyVerdict implements [governance.EconomyVerdictReader].
+func (s *Store) EconomyVerdict(ctx context.Context, id uuid.UUID) (governance.EconomyVerdict, error) {
+	return get(ctx, s, economyVerdicts, id)
+}
+
+// EconomyVerdicts implements [governance.EconomyVerdictReader].
+func (s *Store) EconomyVerdicts(ctx context.Context, q governance.EconomyVerdictQuery) iter.Seq2[governance.EconomyVerdict, error] {
+	return list(ctx, s, economyVerdicts, keys{}, func(v *governance.EconomyVerdict) bool { return q.Match(*v) })
+}
+
+// PutEconomyVerdict implements [governance.EconomyVerdictWriter].
+func (s *Store) PutEconomyVerdict(ctx context.Context, v governance.EconomyVerdict) (governance.EconomyVerdict, error) {
+	return put(ctx, s, economyVerdicts, v)
 }

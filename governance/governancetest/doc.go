@@ -5,5 +5,5 @@
 //	}
 //
 // A host that implements some of the interfaces calls the test of each: [TestGoals], [TestIndicators],
-// [TestMeasurements], [TestModels]. Every case says why it matters when it fails.
+// [TestMeasurements], [TestModels], [TestVerdicts], [TestEconomyVerdicts]. Every case says why it matters when it fails.
 package governancetest

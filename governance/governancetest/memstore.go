@@ -17,6 +17,7 @@ type Store interface {
 	governance.MeasurementStore
 	governance.ModelStore
 	governance.VerdictStore
+	governance.EconomyVerdictStore
 }
 
 // MemStore is a Store in memory, for tests and demonstrations. Make one with NewMemStore.
@@ -26,6 +27,7 @@ type MemStore struct {
 	measurements *memstore.Table[governance.Measurement]
 	models       *memstore.Table[governance.Model]
 	verdicts     *memstore.Table[governance.Verdict]
+	economy      *memstore.Table[governance.EconomyVerdict]
 }
 
 var _ Store = (*MemStore)(nil)
@@ -38,6 +40,7 @@ func NewMemStore() *MemStore {
 		measurements: memstore.New(measurementFields),
 		models:       memstore.New(modelFields),
 		verdicts:     memstore.New(verdictFields),
+		economy:      memstore.New(economyFields),
 	}
 }
 
@@ -46,6 +49,7 @@ func indicatorFields(v *governance.Indicator) (*uuid.UUID, *int64)     { return 
 func measurementFields(v *governance.Measurement) (*uuid.UUID, *int64) { return &v.ID, &v.Version }
 func modelFields(v *governance.Model) (*uuid.UUID, *int64)             { return &v.ID, &v.Version }
 func verdictFields(v *governance.Verdict) (*uuid.UUID, *int64)         { return &v.ID, &v.Version }
+func economyFields(v *governance.EconomyVerdict) (*uuid.UUID, *int64)  { return &v.ID, &v.Version }
 
 func all[T any](*T) bool { return true }
 
@@ -122,4 +126,19 @@ func (s *MemStore) Verdicts(ctx context.Context, q governance.VerdictQuery) iter
 // PutVerdict implements [governance.VerdictWriter].
 func (s *MemStore) PutVerdict(ctx context.Context, v governance.Verdict) (governance.Verdict, error) {
 	return s.verdicts.Put(ctx, v)
+}
+
+// EconomyVerdict implements [governance.EconomyVerdictReader].
+func (s *MemStore) EconomyVerdict(ctx context.Context, id uuid.UUID) (governance.EconomyVerdict, error) {
+	return s.economy.Get(ctx, id)
+}
+
+// EconomyVerdicts implements [governance.EconomyVerdictReader].
+func (s *MemStore) EconomyVerdicts(ctx context.Context, q governance.EconomyVerdictQuery) iter.Seq2[governance.EconomyVerdict, error] {
+	return s.economy.List(ctx, func(v *governance.EconomyVerdict) bool { return q.Match(*v) })
+}
+
+// PutEconomyVerdict implements [governance.EconomyVerdictWriter].
+func (s *MemStore) PutEconomyVerdict(ctx context.Context, v governance.EconomyVerdict) (governance.EconomyVerdict, error) {
+	return s.economy.Put(ctx, v)
 }

@@ -22,6 +22,7 @@ func TestStore(t *testing.T, open func(*testing.T) Store) {
 	TestMeasurements(t, func(t *testing.T) governance.MeasurementStore { return open(t) })
 	TestModels(t, func(t *testing.T) governance.ModelStore { return open(t) })
 	TestVerdicts(t, func(t *testing.T) governance.VerdictStore { return open(t) })
+	TestEconomyVerdicts(t, func(t *testing.T) governance.EconomyVerdictStore { return open(t) })
 }
 
 // TestGoals tests a store of goals.
@@ -103,6 +104,25 @@ func TestVerdicts(t *testing.T, open func(*testing.T) governance.VerdictStore) {
 	}, governance.VerdictQuery.Match, func(t *testing.T) storetest.Queried[governance.Verdict, governance.VerdictQuery] {
 		s := open(t)
 		return storetest.Queried[governance.Verdict, governance.VerdictQuery]{Put: s.PutVerdict, List: s.Verdicts}
+	})
+}
+
+// TestEconomyVerdicts tests a store of verdicts on good economic management.
+func TestEconomyVerdicts(t *testing.T, open func(*testing.T) governance.EconomyVerdictStore) {
+	t.Helper()
+	storetest.Run(t, economyVerdicts, func(t *testing.T) storetest.Store[governance.EconomyVerdict] {
+		s := open(t)
+		return storetest.Store[governance.EconomyVerdict]{Get: s.EconomyVerdict, Put: s.PutEconomyVerdict,
+			List: func(ctx context.Context) iter.Seq2[governance.EconomyVerdict, error] {
+				return s.EconomyVerdicts(ctx, governance.EconomyVerdictQuery{})
+			}}
+	})
+	storetest.RunQueries(t, economyVerdicts, []storetest.Query[governance.EconomyVerdict, governance.EconomyVerdictQuery]{
+		{Name: "period", Query: governance.EconomyVerdictQuery{Within: kvalitet.Year(2027)}},
+		{Name: "open period", Query: governance.EconomyVerdictQuery{Within: kvalitet.Period{From: kvalitet.NewDate(2027, time.January, 1)}}},
+	}, governance.EconomyVerdictQuery.Match, func(t *testing.T) storetest.Queried[governance.EconomyVerdict, governance.EconomyVerdictQuery] {
+		s := open(t)
+		return storetest.Queried[governance.EconomyVerdict, governance.EconomyVerdictQuery]{Put: s.PutEconomyVerdict, List: s.EconomyVerdicts}
 	})
 }
 
@@ -192,4 +212,17 @@ var verdicts = storetest.Aggregate[governance.Verdict]{
 	},
 	Fields: verdictFields,
 	Text:   func(v *governance.Verdict) *string { return &v.Motive },
+}
+
+var economyVerdicts = storetest.Aggregate[governance.EconomyVerdict]{
+	Name: "EconomyVerdict",
+	Make: func(id uuid.UUID, n int) governance.EconomyVerdict {
+		v := governance.DefaultEconomyPolicy().Judge(governance.Summary{Met: 2, NotMet: 1}, governance.Summary{Met: 5 + n, Partly: 2, NotJudged: 1})
+		v.ID, v.Period, v.Prognosis = id, kvalitet.Year(2026+n%3), n%2 == 1
+		v.Decided, v.Motive, v.Body = governance.ConformityFull, "engångskostnad för avveckling", "kommunfullmäktige"
+		v.On = kvalitet.NewDate(2027, time.April, 1+n%20)
+		return v
+	},
+	Fields: economyFields,
+	Text:   func(v *governance.EconomyVerdict) *string { return &v.Motive },
 }
