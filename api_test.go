@@ -4,12 +4,16 @@ import (
 	"go/ast"
 	"go/printer"
 	"go/token"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kommunkvalitet/kvalitet/internal/golden"
 )
@@ -155,5 +159,34 @@ func TestAPI(t *testing.T) {
 			}
 			golden.File(t, filepath.Join(f.dir, "API.txt"), []byte(b.String()))
 		})
+	}
+}
+
+// What is exported has a user: another package, a host, an example or a test. Members of closed sets belong to their
+// set, and fields to their document.
+func TestEverythingExportedIsUsed(t *testing.T) {
+	word := regexp.MustCompile(`\b[A-Z]\w*`)
+	comment := regexp.MustCompile(`(?m)(^|\s)//.*$`)
+	times := map[string]int{}
+	require.NoError(t, filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, w := range word.FindAll(comment.ReplaceAll(text, nil), -1) {
+			times[string(w)]++
+		}
+		return err
+	}))
+	for _, f := range house(t) {
+		if !f.isPublic() {
+			continue
+		}
+		for _, e := range f.api() {
+			if kind, _, _ := strings.Cut(e.line, " "); slices.Contains([]string{"func", "method", "type", "var"}, kind) {
+				name := e.name[strings.LastIndex(e.name, ".")+1:]
+				assert.Greater(t, times[name], 1, "%v: nothing uses %s", e.pos, e.name)
+			}
+		}
 	}
 }

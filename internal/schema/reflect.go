@@ -35,10 +35,11 @@ var (
 		encoding.TextMarshaler
 	}]()
 	known = map[reflect.Type]Schema{
-		reflect.TypeFor[uuid.UUID]():       {Type: "string", Format: "uuid"},
-		reflect.TypeFor[decimal.Decimal](): {Type: "string", Pattern: `^-?[0-9]+(\.[0-9]+)?$`},
-		reflect.TypeFor[kvalitet.Date]():   {Type: "string", Pattern: `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`},
-		reflect.TypeFor[time.Time]():       {Type: "string", Format: "date-time"},
+		reflect.TypeFor[uuid.UUID]():           {Type: "string", Format: "uuid"},
+		reflect.TypeFor[decimal.Decimal]():     {Type: "string", Pattern: `^-?[0-9]+(\.[0-9]+)?$`},
+		reflect.TypeFor[decimal.NullDecimal](): {Type: "string", Pattern: `^-?[0-9]+(\.[0-9]+)?$`}, // without a value it is left out
+		reflect.TypeFor[kvalitet.Date]():       {Type: "string", Pattern: `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`},
+		reflect.TypeFor[time.Time]():           {Type: "string", Format: "date-time"},
 	}
 )
 
