@@ -2,6 +2,7 @@ package kvalitet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -77,14 +78,13 @@ func (f Finding) Places() []Place {
 	return append([]Place{f.Place}, f.More...)
 }
 
-// At returns the finding with a place added.
+// At returns the finding with places added. The finding that it is called on keeps its own.
 func (f Finding) At(places ...Place) Finding {
-	for _, p := range places {
-		if f.Place == (Place{}) && len(f.More) == 0 {
-			f.Place = p
-			continue
-		}
-		f.More = append(f.More[:len(f.More):len(f.More)], p)
+	if len(places) > 0 && f.Place == (Place{}) && len(f.More) == 0 {
+		f.Place, places = places[0], places[1:]
+	}
+	if len(places) > 0 {
+		f.More = slices.Concat(f.More, places)
 	}
 	return f
 }
