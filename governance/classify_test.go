@@ -167,6 +167,43 @@ func TestTextRules(t *testing.T) {
 	}
 }
 
+func TestTheUnitInTheTextIsTheIndicators(t *testing.T) {
+	for _, c := range []struct {
+		text, unit string
+		want       kvalitet.Outcome
+	}{
+		{"Andelen nöjda ska vara minst 85", "%", kvalitet.OutcomeMet},
+		{"Minst 80 % av samtalen ska besvaras inom 60 sekunder", "sekunder", kvalitet.OutcomeMet},
+		{"Handläggningstiden ska vara högst 4 veckor", "veckor", kvalitet.OutcomeMet},
+		{"Handläggningstiden ska vara högst 4 veckor", "dagar", kvalitet.OutcomeNotMet},
+		{"Handläggningstiden ska vara högst 30 dagar", "antal dagar", kvalitet.OutcomeMet},
+		{"Resultatet ska vara minst 12 mnkr", "mkr", kvalitet.OutcomeMet},
+		{"Resultatet ska vara minst 12 miljoner kronor", "mnkr", kvalitet.OutcomeMet},
+		{"Resultatet ska vara minst 12 miljoner kronor", "tkr", kvalitet.OutcomeNotMet},
+		{"Låneskulden ska vara högst 55 000 kr per invånare", "kronor/invånare", kvalitet.OutcomeMet},
+		{"Kostnaden ska vara högst 2 % av skatterna", "mnkr", kvalitet.OutcomeNotMet},
+		{"Meritvärdet ska vara minst 230", "placering", kvalitet.OutcomeNotMet},
+		{"Meritvärdet ska vara minst 230", "poäng", kvalitet.OutcomeMet},
+		{"Index ska vara minst 75 år 2030", "index", kvalitet.OutcomeMet},
+		{"Kommunen ska nå plats 50 i rankingen", "rank", kvalitet.OutcomeMet},
+		{"Kommunen ska vara bland de 25 % bästa", "%", kvalitet.OutcomeMet},
+		{"Minst 300 bostäder ska byggas", "st", kvalitet.OutcomeMet},
+		{"Minst 300 bostäder ska byggas", "lägenheter", kvalitet.OutcomeMet}, // neither is known: nothing tells them apart
+		{"Minst 300 bostäder ska byggas", "%", kvalitet.OutcomeNotMet},
+		{"Utsläppen ska vara högst 4 ton per invånare", "kg", kvalitet.OutcomeNotMet},
+	} {
+		t.Run(c.text+" / "+c.unit, func(t *testing.T) {
+			p := governance.NewPass(governance.Goal{Text: c.text}, governance.Indicator{Name: "x", Unit: c.unit})
+			for _, f := range kvalitet.Run(governance.TextRules(), p) {
+				if f.Rule == "governance.text.unit" {
+					assert.Equal(t, c.want, f.Outcome, f.Text.SV)
+					assert.True(t, f.Outcome == kvalitet.OutcomeMet || f.Text.Complete())
+				}
+			}
+		})
+	}
+}
+
 func TestTextRulesReadWhatNobodyRead(t *testing.T) {
 	p := &governance.Pass{Goal: governance.Goal{Text: "Soliditeten ska vara minst 40 % 2027"}}
 	for _, f := range kvalitet.Run(governance.TextRules()[:3], p) {

@@ -1,7 +1,6 @@
 package governance
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -67,8 +66,8 @@ func TextRules() []*Rule {
 			"One level in the text and another in the indicator's target leaves open what holds. Change one of them.",
 			sourceClass, textTarget),
 		textRule("unit", "Har texten samma enhet som indikatorn?", "Does the text have the indicator's unit?",
-			"En nivå i procent och en indikator i kronor, poäng eller placering kan inte jämföras. Byt indikator eller skriv om målet.",
-			"A level in per cent and an indicator in kronor, points or ranks cannot be compared. Change the indicator or rewrite the goal.",
+			"En nivå i procent och en indikator i kronor, poäng eller placering kan inte jämföras, och veckor mot dagar eller mnkr mot tkr blir fel. Använd samma enhet i målet och indikatorn.",
+			"A level in per cent and an indicator in kronor, points or ranks cannot be compared, and weeks against days or millions against thousands go wrong. Use the same unit in the goal and the indicator.",
 			sourceClass, textUnit),
 		textRule("due", "Säger texten samma år som slutdatumet?", "Does the text name the same year as the due date?",
 			"Ett år i texten som ligger efter målets slutdatum kan inte följas upp i tid. Ändra det ena.",
@@ -211,28 +210,44 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 	return kvalitet.NotMet("Texten har en annan nivå än målvärdet.", "The text has another level than the target.").At(levels...)
 }
 
-// textUnit compares per cent in the text with per cent in the indicators: the one unit that is written in few ways.
+// textUnit compares the units of the levels in the text with those of the indicators: what is counted, and in which
+// size. Words that are no known unit are only held against per cent.
 func textUnit(p *Pass, r *Reading) kvalitet.Finding {
 	levels := r.places(TermLevel)
-	var units []string
+	var units []unit // of the indicators; zero when the word is not known
 	for _, in := range p.Indicators {
-		if unit := strings.TrimSpace(in.Unit); unit != "" {
-			units = append(units, unit)
+		if words := wordsOf(in.Unit); len(words) > 0 {
+			u, _ := firstUnit(words)
+			units = append(units, u)
 		}
 	}
 	if len(units) == 0 || !r.HasNumber || len(levels) == 0 {
 		return kvalitet.NotApplicable("det finns inte både en nivå i texten och en enhet", "there is not both a level in the text and a unit")
 	}
-	inText := slices.ContainsFunc(levels, func(l kvalitet.Place) bool { return isPercent(p.Goal.Text[l.Span.Start:l.Span.End]) })
-	if inText != slices.ContainsFunc(units, isPercent) {
-		return kvalitet.NotMet("Texten har en annan enhet än indikatorn.", "The text has another unit than the indicator.").At(levels...)
+	said := unitsIn(p.Goal.Text, levels)
+	if len(said) == 0 {
+		said = []unit{{}}
 	}
-	return kvalitet.Met().At(levels...)
+	sameQuantity := false
+	for _, s := range said {
+		for _, u := range units {
+			if s == u || s.alike(u) {
+				return kvalitet.Met().At(levels...)
+			}
+			sameQuantity = sameQuantity || s.quantity == u.quantity
+		}
+	}
+	if sameQuantity {
+		return kvalitet.NotMet("Texten räknar i "+said[0].size.SV+", indikatorn i "+units[0].size.SV+".",
+			"The text counts in "+said[0].size.EN+", the indicator in "+units[0].size.EN+".").At(levels...)
+	}
+	return kvalitet.NotMet("Texten har en annan enhet än indikatorn.", "The text has another unit than the indicator.").At(levels...)
 }
 
-func isPercent(text string) bool {
-	text = strings.ToLower(text)
-	return strings.Contains(text, "%") || strings.Contains(text, "procent") || strings.Contains(text, "andel")
+// alike reports whether nothing tells the units apart: a word that is not known may be any unit but a share or a rank.
+func (u unit) alike(v unit) bool {
+	distinct := func(u unit) bool { return u.quantity == quantityShare || u.quantity == quantityRank }
+	return u.quantity == "" && !distinct(v) || v.quantity == "" && !distinct(u)
 }
 
 // levelIn reads the digits of a level: "80 000", "1,5 procent".
