@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"iter"
 	"math"
-	"reflect"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -93,7 +92,7 @@ func put[T any](ctx context.Context, s *Store, a aggregate[T], v T) (T, error) {
 
 // encode writes a value as JSON. One that cannot be written or is too large is ErrInvalid.
 func encode(v any) ([]byte, error) {
-	if err := writable(reflect.ValueOf(v), 0); err != nil {
+	if err := writable(v); err != nil {
 		return nil, err
 	}
 	write := func() ([]byte, error) { return json.Marshal(v) }
@@ -105,7 +104,7 @@ func encode(v any) ([]byte, error) {
 		return nil, invalid(err)
 	}
 	if len(body) > MaxDocument {
-		return nil, fmt.Errorf("%w: dokumentet är på %d byte, högst %d / the document has %[2]d bytes, at most %[3]d", kvalitet.ErrInvalid, len(body), MaxDocument)
+		return nil, errLarge
 	}
 	return body, nil
 }

@@ -3,7 +3,6 @@ package sqlstore_test
 import (
 	"encoding/json"
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -190,9 +189,12 @@ func TestWritable(t *testing.T) {
 		{"deep", deep(300), true},
 		{"too deep", deep(2000), false},
 		{"in itself", circle, false},
+		{"long texts", nested{Any: []string{strings.Repeat("x", sqlstore.MaxDocument-1), "x"}}, true},
+		{"too long texts", nested{Any: []string{strings.Repeat("x", sqlstore.MaxDocument-1), "xy"}}, false},
+		{"too long keys", map[string]int{strings.Repeat("x", sqlstore.MaxDocument+1): 1}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			err := sqlstore.Writable(reflect.ValueOf(c.value), 0)
+			err := sqlstore.Writable(c.value)
 			if c.good {
 				require.NoError(t, err)
 			} else {
