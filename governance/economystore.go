@@ -8,6 +8,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // EconomyVerdictReader reads verdicts on good economic management.
@@ -58,5 +59,5 @@ func SaveEconomyVerdicts(ctx context.Context, w EconomyVerdictWriter, verdicts .
 
 // LoadEconomyVerdicts reads the verdicts whose periods lie within the period.
 func LoadEconomyVerdicts(ctx context.Context, r EconomyVerdictReader, within kvalitet.Period) ([]EconomyVerdict, error) {
-	return collect(r.EconomyVerdicts(ctx, EconomyVerdictQuery{Within: within}))
+	return seq.Collect(r.EconomyVerdicts(ctx, EconomyVerdictQuery{Within: within}))
 }

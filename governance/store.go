@@ -8,6 +8,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // GoalReader reads goals.
@@ -169,7 +170,7 @@ func SaveVerdicts(ctx context.Context, w VerdictWriter, verdicts ...Verdict) err
 
 // LoadVerdicts reads the verdicts whose periods lie within the period.
 func LoadVerdicts(ctx context.Context, r VerdictReader, within kvalitet.Period) ([]Verdict, error) {
-	return collect(r.Verdicts(ctx, VerdictQuery{Within: within}))
+	return seq.Collect(r.Verdicts(ctx, VerdictQuery{Within: within}))
 }
 
 // TreeReader is what [LoadTree] reads from.
@@ -185,11 +186,11 @@ func LoadTree(ctx context.Context, r TreeReader, model uuid.UUID, on kvalitet.Da
 	if err != nil {
 		return nil, err
 	}
-	goals, err := collect(r.Goals(ctx, GoalQuery{On: on}))
+	goals, err := seq.Collect(r.Goals(ctx, GoalQuery{On: on}))
 	if err != nil {
 		return nil, err
 	}
-	indicators, err := collect(r.Indicators(ctx))
+	indicators, err := seq.Collect(r.Indicators(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -198,7 +199,7 @@ func LoadTree(ctx context.Context, r TreeReader, model uuid.UUID, on kvalitet.Da
 
 // LoadMeasurements reads the measurements whose periods lie within the period.
 func LoadMeasurements(ctx context.Context, r MeasurementReader, within kvalitet.Period) ([]Measurement, error) {
-	return collect(r.Measurements(ctx, MeasurementQuery{Within: within}))
+	return seq.Collect(r.Measurements(ctx, MeasurementQuery{Within: within}))
 }
 
 // TreeWriter is what [SaveTree] writes to.
@@ -242,15 +243,4 @@ func SaveMeasurements(ctx context.Context, w MeasurementWriter, measurements ...
 		}
 	}
 	return nil
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

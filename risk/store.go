@@ -9,6 +9,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // Reader reads risks.
@@ -137,16 +138,16 @@ type RegisterReader interface {
 func LoadRegister(ctx context.Context, r RegisterReader, q Query) (Register, error) {
 	var reg Register
 	var err error
-	if reg.Risks, err = collect(r.Risks(ctx, q)); err != nil {
+	if reg.Risks, err = seq.Collect(r.Risks(ctx, q)); err != nil {
 		return Register{}, err
 	}
-	if reg.Ratings, err = collect(r.RiskRatings(ctx, uuid.Nil)); err != nil {
+	if reg.Ratings, err = seq.Collect(r.RiskRatings(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
-	if reg.Decisions, err = collect(r.RiskDecisions(ctx, uuid.Nil)); err != nil {
+	if reg.Decisions, err = seq.Collect(r.RiskDecisions(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
-	if reg.Measures, err = collect(r.RiskMeasures(ctx, uuid.Nil)); err != nil {
+	if reg.Measures, err = seq.Collect(r.RiskMeasures(ctx, uuid.Nil)); err != nil {
 		return Register{}, err
 	}
 	return reg.filter(func(Risk) bool { return true }), nil
@@ -166,13 +167,13 @@ func LoadPass(ctx context.Context, r interface {
 		return nil, err
 	}
 	reg := Register{Risks: []Risk{k}}
-	if reg.Ratings, err = collect(r.RiskRatings(ctx, risk)); err != nil {
+	if reg.Ratings, err = seq.Collect(r.RiskRatings(ctx, risk)); err != nil {
 		return nil, err
 	}
-	if reg.Decisions, err = collect(r.RiskDecisions(ctx, risk)); err != nil {
+	if reg.Decisions, err = seq.Collect(r.RiskDecisions(ctx, risk)); err != nil {
 		return nil, err
 	}
-	if reg.Measures, err = collect(r.RiskMeasures(ctx, risk)); err != nil {
+	if reg.Measures, err = seq.Collect(r.RiskMeasures(ctx, risk)); err != nil {
 		return nil, err
 	}
 	return NewPass(reg, k, m, on), nil
@@ -255,15 +256,4 @@ func inOrder(steps ...func() error) error {
 		}
 	}
 	return nil
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

@@ -5,6 +5,8 @@ import (
 	"iter"
 
 	"github.com/google/uuid"
+
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // AwardReader reads awards.
@@ -37,7 +39,9 @@ func SaveAward(ctx context.Context, w AwardWriter, v Award) (Award, error) {
 }
 
 // LoadAwards reads all awards.
-func LoadAwards(ctx context.Context, r AwardReader) ([]Award, error) { return collect(r.Awards(ctx)) }
+func LoadAwards(ctx context.Context, r AwardReader) ([]Award, error) {
+	return seq.Collect(r.Awards(ctx))
+}
 
 // EntryReader reads awardEntries.
 type EntryReader interface {
@@ -69,16 +73,5 @@ func SaveAwardEntry(ctx context.Context, w EntryWriter, v Entry) (Entry, error) 
 
 // LoadAwardEntries reads all awardEntries.
 func LoadAwardEntries(ctx context.Context, r EntryReader) ([]Entry, error) {
-	return collect(r.AwardEntries(ctx))
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
+	return seq.Collect(r.AwardEntries(ctx))
 }

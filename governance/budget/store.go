@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // AllocationReader reads allocations.
@@ -86,7 +87,7 @@ func LoadParts(ctx context.Context, r AllocationReader, id uuid.UUID) ([]Part, e
 
 // LoadAllocations reads the allocations that match.
 func LoadAllocations(ctx context.Context, r AllocationReader, q AllocationQuery) ([]Allocation, error) {
-	return collect(r.Allocations(ctx, q))
+	return seq.Collect(r.Allocations(ctx, q))
 }
 
 // SaveAllocation writes an allocation that is valid.
@@ -108,7 +109,7 @@ func LoadBalancePass(ctx context.Context, r BalanceStatementReader, id uuid.UUID
 	if err != nil {
 		return nil, err
 	}
-	earlier, err := collect(r.BalanceStatements(ctx, BalanceStatementQuery{Municipality: s.Municipality, Until: s.Year + 1}))
+	earlier, err := seq.Collect(r.BalanceStatements(ctx, BalanceStatementQuery{Municipality: s.Municipality, Until: s.Year + 1}))
 	if err != nil {
 		return nil, err
 	}
@@ -130,15 +131,4 @@ func SaveBalanceStatement(ctx context.Context, w BalanceStatementWriter, s Balan
 		return BalanceStatement{}, err
 	}
 	return w.PutBalanceStatement(ctx, s)
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

@@ -5,6 +5,8 @@ import (
 	"iter"
 
 	"github.com/google/uuid"
+
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // ReviewReader reads competenceReviews.
@@ -38,7 +40,7 @@ func SaveCompetenceReview(ctx context.Context, w ReviewWriter, v Review) (Review
 
 // LoadCompetenceReviews reads all competenceReviews.
 func LoadCompetenceReviews(ctx context.Context, r ReviewReader) ([]Review, error) {
-	return collect(r.CompetenceReviews(ctx))
+	return seq.Collect(r.CompetenceReviews(ctx))
 }
 
 // NeedReader reads competenceNeeds.
@@ -71,16 +73,5 @@ func SaveCompetenceNeed(ctx context.Context, w NeedWriter, v Need) (Need, error)
 
 // LoadCompetenceNeeds reads all competenceNeeds.
 func LoadCompetenceNeeds(ctx context.Context, r NeedReader) ([]Need, error) {
-	return collect(r.CompetenceNeeds(ctx))
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
+	return seq.Collect(r.CompetenceNeeds(ctx))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // CalendarDefinitionReader reads calendar definitions.
@@ -194,12 +195,12 @@ func LoadPlanPass(ctx context.Context, r PlanReader, plan uuid.UUID, ladder Ladd
 
 // LoadPlans reads the plans that match.
 func LoadPlans(ctx context.Context, r PlanReader, q PlanQuery) ([]Plan, error) {
-	return collect(r.SteeringPlans(ctx, q))
+	return seq.Collect(r.SteeringPlans(ctx, q))
 }
 
 // LoadPeriodReports reads the reports that match.
 func LoadPeriodReports(ctx context.Context, r PeriodReportReader, q PeriodReportQuery) ([]PeriodReport, error) {
-	return collect(r.PeriodReports(ctx, q))
+	return seq.Collect(r.PeriodReports(ctx, q))
 }
 
 // SavePeriodReport writes a report that is valid.
@@ -208,15 +209,4 @@ func SavePeriodReport(ctx context.Context, w PeriodReportWriter, r PeriodReport)
 		return PeriodReport{}, err
 	}
 	return w.PutPeriodReport(ctx, r)
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

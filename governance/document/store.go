@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // SteeringDocumentReader reads steering documents.
@@ -99,7 +100,7 @@ func (q EvidenceQuery) Match(e Evidence) bool {
 
 // LoadRegister reads the documents and makes a register of them.
 func LoadRegister(ctx context.Context, r SteeringDocumentReader) (*Register, error) {
-	documents, err := collect(r.SteeringDocuments(ctx, SteeringDocumentQuery{}))
+	documents, err := seq.Collect(r.SteeringDocuments(ctx, SteeringDocumentQuery{}))
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +124,7 @@ func LoadCoverage(ctx context.Context, r interface {
 	if err != nil {
 		return Coverage{}, err
 	}
-	evidence, err := collect(r.AllEvidence(ctx, EvidenceQuery{}))
+	evidence, err := seq.Collect(r.AllEvidence(ctx, EvidenceQuery{}))
 	if err != nil {
 		return Coverage{}, err
 	}
@@ -144,15 +145,4 @@ func SaveEvidence(ctx context.Context, w EvidenceWriter, e Evidence) (Evidence, 
 		return Evidence{}, err
 	}
 	return w.PutEvidence(ctx, e)
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

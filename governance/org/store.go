@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // OrganisationReader reads organisations.
@@ -106,7 +107,7 @@ func LoadPass(ctx context.Context, r interface {
 		return nil, err
 	}
 	p := NewPass(o)
-	p.Delegations, err = collect(r.Delegations(ctx, DelegationQuery{On: on}))
+	p.Delegations, err = seq.Collect(r.Delegations(ctx, DelegationQuery{On: on}))
 	return p, err
 }
 
@@ -151,7 +152,7 @@ func SaveDecision(ctx context.Context, s interface {
 // ReportDecisions reports at a meeting every decision of a body that waits for it, and returns them in the order of the
 // list (anmälan av delegationsbeslut).
 func ReportDecisions(ctx context.Context, s DelegatedDecisionStore, body string, meeting kvalitet.Date) ([]DelegatedDecision, error) {
-	pending, err := collect(s.DelegatedDecisions(ctx, DelegatedDecisionQuery{Body: body, Pending: true, Within: kvalitet.Period{Until: meeting.AddDays(1)}}))
+	pending, err := seq.Collect(s.DelegatedDecisions(ctx, DelegatedDecisionQuery{Body: body, Pending: true, Within: kvalitet.Period{Until: meeting.AddDays(1)}}))
 	if err != nil {
 		return nil, err
 	}
@@ -163,15 +164,4 @@ func ReportDecisions(ctx context.Context, s DelegatedDecisionStore, body string,
 		}
 	}
 	return list, nil
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }

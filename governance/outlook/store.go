@@ -5,6 +5,8 @@ import (
 	"iter"
 
 	"github.com/google/uuid"
+
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // ObservationReader reads observations.
@@ -38,7 +40,7 @@ func SaveObservation(ctx context.Context, w ObservationWriter, v Observation) (O
 
 // LoadObservations reads all observations.
 func LoadObservations(ctx context.Context, r ObservationReader) ([]Observation, error) {
-	return collect(r.Observations(ctx))
+	return seq.Collect(r.Observations(ctx))
 }
 
 // DialogueReader reads dialogues.
@@ -71,16 +73,5 @@ func SaveDialogue(ctx context.Context, w DialogueWriter, v Dialogue) (Dialogue, 
 
 // LoadDialogues reads all dialogues.
 func LoadDialogues(ctx context.Context, r DialogueReader) ([]Dialogue, error) {
-	return collect(r.Dialogues(ctx))
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
+	return seq.Collect(r.Dialogues(ctx))
 }

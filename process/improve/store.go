@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // CaseReader reads cases.
@@ -94,7 +95,7 @@ type WheelStore interface {
 
 // LoadRecurrences reads the cases of a process (all for the zero identity) and finds what came back.
 func LoadRecurrences(ctx context.Context, r CaseReader, policy Policy, process uuid.UUID) (Recurrences, error) {
-	cases, err := collect(r.ImprovementCases(ctx, CaseQuery{Process: process}))
+	cases, err := seq.Collect(r.ImprovementCases(ctx, CaseQuery{Process: process}))
 	if err != nil {
 		return Recurrences{}, err
 	}
@@ -109,7 +110,7 @@ type Due struct {
 
 // LoadDue reads the open cases and lists what is late on a day, case by case.
 func LoadDue(ctx context.Context, r CaseReader, policy Policy, today kvalitet.Date, cal WorkingDays) ([]Due, error) {
-	cases, err := collect(r.ImprovementCases(ctx, CaseQuery{Open: true}))
+	cases, err := seq.Collect(r.ImprovementCases(ctx, CaseQuery{Open: true}))
 	if err != nil {
 		return nil, err
 	}
@@ -184,15 +185,4 @@ func LoadTurns(ctx context.Context, r WheelReader, id uuid.UUID) ([]Wheel, error
 		id = w.Previous
 	}
 	return turns, nil
-}
-
-func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
-	var all []T
-	for v, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
 }
