@@ -74,7 +74,7 @@ func (h *host) koladaData(files []string) (*kolada.Data, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, err := table.Decode(data)
+		text, err := table.Text(data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}

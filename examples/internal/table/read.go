@@ -148,7 +148,7 @@ func readCSV(text string, sep rune) ([]record, error) {
 		switch {
 		case errors.Is(err, io.EOF):
 			return records, nil
-		case errors.As(err, &bad) && len(records) > 0 && !(errors.Is(err, csv.ErrQuote) && bad.Line > bad.StartLine):
+		case errors.As(err, &bad) && len(records) > 0 && !(errors.Is(err, csv.ErrQuote) && (bad.Line > bad.StartLine || cutOff(text, r.InputOffset()))):
 			records = append(records, record{number: bad.StartLine, problem: &kvalitet.Problem{Code: "csv",
 				SV: "citattecken på fel ställe", EN: "a quotation mark in the wrong place"}})
 		case err != nil:
@@ -159,6 +159,33 @@ func readCSV(text string, sep rune) ([]record, error) {
 			records = append(records, record{number: line, cells: cells})
 		}
 	}
+}
+
+// cutOff reports whether a text that has been read to its end stops inside quotation marks: its last line has an odd
+// number of them.
+func cutOff(text string, read int64) bool {
+	return read >= int64(len(text)) && strings.Count(text[strings.LastIndexByte(text, '\n')+1:], `"`)%2 == 1
+}
+
+// Text is Decode for those who read the text themselves; of a workbook it gives the first sheet with anything in it, as
+// CSV with commas.
+func Text(data []byte) (string, error) {
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return Decode(data)
+	}
+	records, err := xlsx(data)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	for _, r := range records {
+		if err := w.Write(r.cells); err != nil {
+			return "", err
+		}
+	}
+	w.Flush()
+	return b.String(), w.Error()
 }
 
 func xlsx(data []byte) ([]record, error) {

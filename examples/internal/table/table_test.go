@@ -67,13 +67,14 @@ func TestParseXLSX(t *testing.T) {
 
 func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 	tests := map[string]struct{ data, want string }{
-		"empty":                   {"", "tom"},
-		"only spaces":             {" \n\n", "tom"},
-		"binary":                  {"\x00\x01\x02", "inte text"},
-		"cut off inside a text":   {"mål;målvärde\n\"Öka;1,5\nMinska;2\n", "avklippt"},
-		"a workbook that is none": {"PK\x03\x04 nothing", "arbetsboken"},
-		"wrong column":            {"mäl;målvärde\nÖka;1\n", "menades \"mäl\" → \"mål\""},
-		"no such column":          {"x;y\n1;2\n", "filen har: x, y"},
+		"empty":                    {"", "tom"},
+		"only spaces":              {" \n\n", "tom"},
+		"binary":                   {"\x00\x01\x02", "inte text"},
+		"cut off inside a text":    {"mål;målvärde\n\"Öka;1,5\nMinska;2\n", "avklippt"},
+		"cut off in the last line": {"mål;målvärde\nÖka;1,5\nMins;\"2", "avklippt"},
+		"a workbook that is none":  {"PK\x03\x04 nothing", "arbetsboken"},
+		"wrong column":             {"mäl;målvärde\nÖka;1\n", "menades \"mäl\" → \"mål\""},
+		"no such column":           {"x;y\n1;2\n", "filen har: x, y"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
