@@ -45,12 +45,28 @@ func promisesCommand(h *host) *cobra.Command {
 		Use:   "promises FILE [-events FILE] [-as-of TIME]",
 		Short: "Hölls löftena? / were the promises kept?",
 		Long: `Läser löften (löfte, gräns, enhet, andel) och händelser (start, slut), i samma fil eller i två.
-Enheter: sekund, minut, timme, arbetsdag, kalenderdag, vecka, påbörjad vecka. Ett öppet ärende över gränsen är ett brott;
-ett öppet inom gränsen räknas inte. Öppna ärenden bedöms vid -as-of, annars vid loggens senaste tidpunkt.
-Andelen skrivs i samma skala som kravet: procent (70) eller del av ett (0,7).
+Enheter: sekund, minut, timme, arbetsdag, kalenderdag, vecka, påbörjad vecka, veckans början.
 
-Reads promises (promise, limit, unit, share) and events (start, end), in one file or two. The share is written in the
-scale of the requirement: per cent (70) or a part of one (0.7).`,
+Så bedöms ett ärende: sekunder, minuter och timmar räknar öppen tid (kolumnen öppettid: "08:00-16:30" på arbetsdagar, eller
+"mån-tor 8-17, fre 8-15, lör 10-14"; tom är dygnet runt). Dagar och veckor räknas från dagen efter starten, och hela sista
+dagen är inom gränsen. Veckans början är första arbetsdagen i n:te veckan efter. Ett öppet ärende över gränsen är ett
+brott; ett öppet inom gränsen räknas inte. Öppna ärenden bedöms vid -as-of (en dag utan klockslag: dagens slut), annars vid
+loggens senaste tidpunkt. Tider utan zon är svensk tid.
+Krav: tom andel är 100 %. "I normalfallet" gör löftet mjukt: det mäts, men kept är null; så också när inget ärende kan bedömas.
+Andelen (share) skrivs i kravets skala, procent (70) eller del av ett (0,7), och ett löfte utan andel i filens; sharePercent
+är alltid procent. Median, 90:e percentil (linjär interpolation, R:s typ 7) och längsta tid gäller avslutade ärenden, i
+löftets enhet.
+Fler kolumner: mjukt, från komplett och undantag (löften); komplett, pauser (från/till, flera skilda med |) och
+undantaget (händelser).
+
+Reads promises (promise, limit, unit, share) and events (start, end), in one file or two. Units: second, minute, hour,
+working day, calendar day, week, started week, start of week. Seconds, minutes and hours count open time (column opening:
+"08:00-16:30" on working days, or "mon-thu 8-17, fri 8-15, sat 10-14"; empty is round the clock). Days and weeks count from
+the day after the start, and the whole last day is within. A case open past the limit is a breach; one open within it is
+left out. Open cases are judged at -as-of (a day alone is its end), else at the log's last instant. Times without a zone are
+Swedish. An empty share is 100 per cent; "i normalfallet" or the column soft makes kept null. The share is written in the
+scale of the requirement, per cent (70) or a part of one (0.7); sharePercent is always per cent. The median, the 90th
+percentile (linear interpolation, R's type 7) and the longest time are of ended cases, in the promise's unit.`,
 		Example: `  kvalitet promises loften.csv -events handelser.csv -format json
   printf 'löfte;gräns;enhet;andel;start;slut\nSvar;2;arbetsdagar;70;2026-04-01 10:00;2026-04-07 09:00\n' | kvalitet promises -`,
 		Args: cobra.ExactArgs(1),
@@ -65,6 +81,7 @@ scale of the requirement: per cent (70) or a part of one (0.7).`,
 type promiseLog struct {
 	name    string
 	promise service.Promise
+	stated  bool    // whether a share is required in so many words
 	scale   float64 // what a whole is: 100 or 1
 	factor  float64 // units of the promise per unit of its limit
 	events  []service.Event
@@ -82,6 +99,7 @@ type promiseJSON struct {
 	NotStarted int      `json:"notStarted"`
 	Excluded   int      `json:"excluded"`
 	Share      *float64 `json:"share"`
+	Percent    *float64 `json:"sharePercent"`
 	Required   float64  `json:"required"`
 	Kept       *bool    `json:"kept"`
 	Verdict    string   `json:"verdict"`
@@ -117,8 +135,12 @@ func (h *host) promises(file, eventFile, asOf string) error {
 		if at, err = parseTime(asOf, zone); err != nil {
 			return fmt.Errorf("-as-of: %w", err)
 		}
+		if day := strings.TrimSpace(asOf); len(day) <= len("2026-11-30") {
+			at = at.AddDate(0, 0, 1).Add(-time.Second) // the end of the day
+		}
 	}
 	days := cycle.Sweden()
+	closeHolidays(logs, at, days)
 	out := []promiseJSON{}
 	s := sheet{Name: column("Löften", "Promises"), Columns: []kvalitet.Label{column("löfte", "promise"), column("inom", "within"), column("bedömda", "total"),
 		column("öppna", "open"), column("andel", "share"), column("krav", "required"), column("utfall", "verdict"), column("median", "median"),
@@ -142,7 +164,8 @@ func (l *promiseLog) judge(at time.Time, days service.WorkingDays) promiseJSON {
 		Overdue: f.Overdue, NotStarted: f.NotStarted, Excluded: f.Excluded, Required: l.promise.Required().InexactFloat64() / 100 * l.scale,
 		Verdict: f.Verdict.String(), Median: finite(f.Median * l.factor), P90: finite(f.P90 * l.factor), Longest: finite(f.Longest * l.factor)}
 	if f.Total > 0 {
-		j.Share = finite(float64(f.Within) / float64(f.Total) * l.scale)
+		share := float64(f.Within) / float64(f.Total)
+		j.Share, j.Percent = finite(share*l.scale), finite(share*100)
 	}
 	if f.Verdict != service.VerdictNotJudged {
 		kept := f.Verdict == service.VerdictKept
@@ -176,6 +199,20 @@ func readPromises(t *table.Table) (logs []*promiseLog, byName map[string]*promis
 			continue
 		}
 		logs, byName[name] = append(logs, l), l
+	}
+	if len(logs) > 0 {
+		// A promise without a share is told in the scale of the others.
+		scale := 0.0
+		for _, l := range logs {
+			if l.stated {
+				scale = max(scale, l.scale)
+			}
+		}
+		for _, l := range logs {
+			if !l.stated && scale > 0 {
+				l.scale = scale
+			}
+		}
 	}
 	return logs, byName
 }
@@ -221,6 +258,7 @@ func parseUnit(text string) (service.Unit, bool) {
 		service.UnitCalendarDay: "d dag dagar dygn kalenderdag kalenderdagar day days calendarday calendardays",
 		service.UnitWeek:        "v vecka veckor week weeks w",
 		service.UnitStartedWeek: "påbörjadvecka påbörjadeveckor startedweek startedweeks",
+		service.UnitWeekStart:   "veckansbörjan veckostart startofweek startofweeks startoftheweek",
 	} {
 		for _, name := range strings.Fields(names) {
 			if strings.ReplaceAll(s, " ", "") == name {
@@ -247,24 +285,100 @@ func (l *promiseLog) readShare(r *table.Row) bool {
 		l.scale = 1
 		d = d.Mul(decimal.NewFromInt(100))
 	}
-	l.promise.Share = decimal.NewNullDecimal(d)
+	l.promise.Share, l.stated = decimal.NewNullDecimal(d), true
 	return true
 }
 
-var hoursPattern = regexp.MustCompile(`^\s*(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?\s*$`)
+// openingPattern is the days of the week, if any, and the hours: "mån-fre 8-16.30", "lör 10–14", "08:00-16:30".
+var openingPattern = regexp.MustCompile(`^(?:(\p{L}+)\.?\s*(?:(?:[-–]|till|to)\s*(\p{L}+)\.?)?\s+)?(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?$`)
 
-// readClock reads opening hours on working days: "08:00-16:30", "8–17".
+// weekday reads the name of a day by its first letters, in Swedish or English.
+func weekday(name string) (time.Weekday, bool) {
+	name = strings.ToLower(name)
+	for _, known := range []struct {
+		prefix string
+		day    time.Weekday
+	}{{"mån", time.Monday}, {"man", time.Monday}, {"mon", time.Monday}, {"tis", time.Tuesday}, {"tue", time.Tuesday}, {"ons", time.Wednesday}, {"wed", time.Wednesday},
+		{"tor", time.Thursday}, {"thu", time.Thursday}, {"fre", time.Friday}, {"fri", time.Friday}, {"lör", time.Saturday}, {"lor", time.Saturday}, {"sat", time.Saturday},
+		{"sön", time.Sunday}, {"son", time.Sunday}, {"sun", time.Sunday}} {
+		if strings.HasPrefix(name, known.prefix) {
+			return known.day, true
+		}
+	}
+	return 0, false
+}
+
+// parseOpening reads opening hours: parts with days of their own, or the same hours on all working days.
+func parseOpening(text string) (all []service.Opening, ok bool) {
+	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '|' || c == ';' }) {
+		m := openingPattern.FindStringSubmatch(strings.TrimSpace(part))
+		var from, until service.Minute
+		if m == nil || from.UnmarshalText([]byte(m[3]+":"+(m[4] + "00")[:2])) != nil || until.UnmarshalText([]byte(m[5]+":"+(m[6] + "00")[:2])) != nil {
+			return nil, false
+		}
+		if m[1] == "" {
+			all = append(all, service.Weekdays(from, until)...)
+			continue
+		}
+		first, ok1 := weekday(m[1])
+		last, ok2 := first, true
+		if m[2] != "" {
+			last, ok2 = weekday(m[2])
+		}
+		switch lower := strings.ToLower(m[1]); {
+		case m[2] == "" && (strings.HasPrefix(lower, "vardag") || strings.HasPrefix(lower, "weekday")):
+			first, last, ok1 = time.Monday, time.Friday, true
+		case m[2] == "" && (strings.HasPrefix(lower, "alla") || strings.HasPrefix(lower, "dagligen") || strings.HasPrefix(lower, "daily")):
+			first, last, ok1 = time.Monday, time.Sunday, true
+		}
+		if !ok1 || !ok2 {
+			return nil, false
+		}
+		for d := first; ; d = (d + 1) % 7 {
+			all = append(all, service.Opening{Weekday: d, From: from, Until: until})
+			if d == last {
+				break
+			}
+		}
+	}
+	return all, len(all) > 0
+}
+
+// closeHolidays closes holidays on weekends for promises with hours on those days.
+func closeHolidays(logs []*promiseLog, at time.Time, days *cycle.Calendar) {
+	for _, l := range logs {
+		weekend := false
+		for _, o := range l.promise.Clock.Opening {
+			weekend = weekend || o.Weekday == time.Saturday || o.Weekday == time.Sunday
+		}
+		if !weekend {
+			continue
+		}
+		first := at.Year()
+		for _, e := range l.events {
+			if !e.Start.IsZero() {
+				first = min(first, e.Start.Year())
+			}
+		}
+		for year := max(first, at.Year()-50); year <= at.Year(); year++ {
+			for _, h := range days.Holidays(year) {
+				l.promise.Clock.Closed = append(l.promise.Clock.Closed, h.Date)
+			}
+		}
+	}
+}
+
+// readClock reads opening hours; see parseOpening.
 func (l *promiseLog) readClock(r *table.Row) bool {
 	if r.Blank("opening") {
 		return true
 	}
-	m := hoursPattern.FindStringSubmatch(r.Text("opening"))
-	var from, until service.Minute
-	if m == nil || from.UnmarshalText([]byte(m[1]+":"+(m[2] + "00")[:2])) != nil || until.UnmarshalText([]byte(m[3]+":"+(m[4] + "00")[:2])) != nil {
-		r.Fail("opening", "hours", "öppettiden skrivs 08:00-16:30", "opening hours are written 08:00-16:30")
+	opening, ok := parseOpening(r.Text("opening"))
+	if !ok {
+		r.Fail("opening", "hours", "öppettiden skrivs 08:00-16:30 eller mån-fre 8-17, lör 10-14", "opening hours are written 08:00-16:30 or mon-fri 8-17, sat 10-14")
 		return false
 	}
-	l.promise.Clock.Opening = service.Weekdays(from, until)
+	l.promise.Clock.Opening = opening
 	return true
 }
 
@@ -322,7 +436,11 @@ func readPauses(r *table.Row, e *service.Event, zone *time.Location) bool {
 	for _, part := range strings.Split(r.Text("pauses"), "|") {
 		from, until, _ := strings.Cut(part, "/")
 		a, err1 := parseTime(from, zone)
-		b, err2 := parseTime(until, zone)
+		var b time.Time // still paused
+		var err2 error
+		if strings.TrimSpace(until) != "" {
+			b, err2 = parseTime(until, zone)
+		}
 		if err1 != nil || err2 != nil {
 			r.Fail("pauses", "time", "pauser skrivs från/till, flera skilda med |", "pauses are written from/until, several joined by |")
 			return false
@@ -335,12 +453,12 @@ func readPauses(r *table.Row, e *service.Event, zone *time.Location) bool {
 // parseTime reads an instant: RFC 3339, or a day with or without a time of day, in the zone.
 func parseTime(text string, zone *time.Location) (time.Time, error) {
 	text = strings.TrimSpace(text)
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00"} {
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -07:00"} {
 		if t, err := time.Parse(layout, text); err == nil {
 			return t.In(zone), nil
 		}
 	}
-	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15.04", "2006-01-02 15:04:05.999999"} {
+	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15.04", "2006-01-02 15.04.05", "2006-01-02 kl 15:04", "2006-01-02 kl. 15.04", "20060102 15:04", "20060102T150405"} {
 		if t, err := time.ParseInLocation(layout, text, zone); err == nil {
 			return t, nil
 		}

@@ -52,3 +52,31 @@ func TestPromisesRefusesWhatIsNoTable(t *testing.T) {
 	assert.Equal(t, exitUsage, status)
 	assert.Contains(t, errs, "löfte", "the nearest right name is told")
 }
+
+// The hours of each day of the week: a Saturday counts, a holiday on one does not (26 December 2026 is a Saturday).
+func TestPromisesWithHoursPerDay(t *testing.T) {
+	csv := "promise,limit,unit,share,opening,start,end\n" +
+		"Answer,2,hours,,\"mån-tor 8-17, fre 8-15, lör 10-14\",2026-12-18 14:30,2026-12-19 11:30\n" +
+		"Answer,,,,,2026-12-23 16:00,2026-12-28 09:00\n" +
+		"Answer,,,,,2026-12-18 14:30,2026-12-19 11:31\n" +
+		"Next week,1,start of week,0.5,,2026-04-01,2026-04-07 16:00\n"
+	got := kommandJSON[promisesResult](t, exitDone, csv, "promises", "-")
+	answer, week := got.Promises[0], got.Promises[1]
+	assert.Equal(t, []int{2, 3}, []int{answer.Within, answer.Total})
+	assert.InDelta(t, 2.0/3, *answer.Share, 1e-12, "told in the scale of the other promise")
+	assert.InDelta(t, 200.0/3, *answer.Percent, 1e-12)
+	assert.InDelta(t, 1, *week.Share, 0)
+	assert.Equal(t, "weekStart", week.Unit)
+	for _, hours := range []string{"8-25", "xyz 8-12", "17-8", "mån-abc 8-12"} {
+		got := kommandJSON[promisesResult](t, exitFindings, "promise,limit,unit,opening,start\nA,1,h,"+hours+",2026-03-02\n", "promises", "-")
+		assert.Empty(t, got.Promises, hours)
+	}
+}
+
+func TestPromisesAsOfADayIsItsEnd(t *testing.T) {
+	csv := "promise,limit,unit,start,end\nA,2,h,2026-03-02T10:00:00+0100,\n"
+	got := kommandJSON[promisesResult](t, exitDone, csv, "promises", "-", "-as-of", "2026-03-02")
+	assert.Equal(t, 1, got.Promises[0].Overdue)
+	got = kommandJSON[promisesResult](t, exitDone, csv, "promises", "-", "-as-of", "2026-03-02 12:00")
+	assert.Equal(t, 1, got.Promises[0].Open, "exactly on the limit")
+}

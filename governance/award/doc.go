@@ -7,13 +7,13 @@
 //
 // # Concepts
 //
-//	Swedish                     identifier
-//	kvalitetspris, kategori     Award, Category
-//	förkrav                     Gate
-//	kriterium, vikt             Criterion
-//	bidrag                      Entry
-//	jury, omdöme                Vote
-//	rangordning                 Rank, Placed
+//	Swedish                   English                 identifier
+//	kvalitetspris, kategori   award, category         Award, Category
+//	förkrav                   gate                    Gate
+//	kriterium, vikt           criterion, weight       Criterion
+//	bidrag                    entry                   Entry
+//	jury, omdöme              jury, vote              Vote
+//	rangordning, skiljeregel  ranking, rule for ties  Award.Rank, Placed
 //
 // # Rules and sources
 //

@@ -7,13 +7,13 @@
 //
 // # Concepts
 //
-//	Swedish                                            identifier
-//	kompetenskrav (tre gemensamma och yrkeskompetens)  Demand
-//	bedömning före utvecklingssamtal                   Review, Rating
-//	kalibreringsgrupp                                  Calibrate, Spread
-//	kompetensgap                                       Need, Gaps
-//	utvecklingsplan                                    Activity
-//	attrahera, rekrytera, utveckla, behålla, avveckla  Step
+//	Swedish                                            English                                identifier
+//	kompetenskrav                                      competence demand                      Demand
+//	bedömning före utvecklingssamtal                   review, rating                         Review, Rating
+//	kalibreringsgrupp                                  calibration, spread                    Calibrate, Spread
+//	kompetensbehov, kompetensgap                       need, gap                              Need, Shortages
+//	utvecklingsplan                                    development plan                       Activity
+//	attrahera, rekrytera, utveckla, behålla, avveckla  attract, recruit, develop, keep, part  Step
 //
 // # Rules and sources
 //

@@ -8,15 +8,16 @@
 //
 // # Concepts
 //
-//	Swedish                                  English                     identifier
-//	effektkarta                              effect map                  Map, Node
-//	varför, vilka, vad, hur                  purpose, group, need, measure Level
-//	mätpunkt                                 metric                      Metric
-//	bidrag                                   contribution                Map.Contributions
-//	nytta, nyttorealisering                  benefit, realisation        Benefit
-//	finansiell nytta, frigjord tid, kvalitet kind of benefit             Kind
-//	nyttokalkyl                              business case               Case
-//	nettonuvärde, återbetalningstid          net present value, payback  Case.Appraise
+//	Swedish                                   English                        identifier
+//	effektkarta                               effect map                     Map, Node
+//	varför, vilka, vad, hur                   purpose, group, need, measure  Level
+//	mätpunkt                                  metric                         Metric
+//	bidrag                                    contribution                   Map.Contributions
+//	nytta, nyttorealisering                   benefit, realisation           Benefit
+//	finansiell nytta, frigjord tid, kvalitet  kind of benefit                Kind
+//	nyttokalkyl                               business case                  Case
+//	försiktig, trolig, gynnsam, utfall        low, base, high, realised      Estimate
+//	nettonuvärde, återbetalningstid           net present value, payback     Case.Appraise
 //
 // # Rules and sources
 //

@@ -9,13 +9,13 @@
 //
 // # Concepts
 //
-//	Swedish                                       identifier
-//	omvärldsobservation, klass, trend             Observation, Class
-//	effekt × osäkerhet                            Screening, Screen
-//	omvärldsdag, framtidsdagar, dialogdag         Occasion
-//	medborgardialog                               Dialogue
-//	delaktighetstrappan                           Rung
-//	återkoppling                                  Dialogue.Feedback
+//	Swedish                                   English                         identifier
+//	omvärldsobservation, klass, trend         observation, class, trend       Observation, Class
+//	effekt × osäkerhet                        effect and uncertainty          Screening, Screen
+//	omvärldsdag, omvärldsteam, framtidsdagar  outlook day, team, future days  Occasion
+//	medborgardialog                           citizen dialogue                Dialogue
+//	delaktighetstrappan                       ladder of participation         Rung
+//	återkoppling                              feedback                        Dialogue.Feedback
 //
 // # Rules and sources
 //

@@ -9,14 +9,16 @@
 //
 // # Concepts
 //
-//	Swedish                                identifier
-//	utvecklingsinsats                      Initiative
-//	uppgift, uppdrag, projekt              Size, Sizing
-//	fas, beslutspunkt                      Phase, Decision
-//	idébeskrivning, direktiv, rapport      Document, Initiative.Missing
-//	Move, PISA, utvecklingsgrupp           Board
-//	prioritering                           Priorities, Placed
-//	synergi                                Synergy, Synergies
+//	Swedish                               English                       identifier
+//	utvecklingsinsats                     initiative                    Initiative
+//	uppgift, uppdrag, projekt             task, assignment, project     Size, Sizing
+//	fas, beslutspunkt                     phase, decision point         Phase, Decision
+//	fortsätt, revidera, tillbaka, stoppa  continue, revise, back, stop  Verdict
+//	idébeskrivning, direktiv, rapport     idea, directive, report       Document, Contents
+//	Move, PISA, utvecklingsgrupp          development board             Board
+//	styrgruppens sex uppgifter            a board's six duties          Duty, Board.Neglected
+//	prioritering                          prioritisation                Prioritise, Placed
+//	synergi                               synergy                       Synergy, Synergies
 //
 // # Rules and sources
 //

@@ -22,8 +22,10 @@ type WorkingDays interface {
 
 // Clock says when a promise's time runs. The zero value runs round the clock, every day, from the start event.
 type Clock struct {
-	// Opening are the hours in which seconds, minutes and hours count, on working days; none is round the clock.
-	Opening []Opening `json:"opening,omitempty"`
+	// Opening are the hours in which seconds, minutes and hours count; none is round the clock. Hours of Monday to Friday
+	// count on working days, hours of Saturday and Sunday on those days. None count on a day that is in Closed.
+	Opening []Opening       `json:"opening,omitempty"`
+	Closed  []kvalitet.Date `json:"closed,omitempty"`
 	// FromComplete starts the clock when the matter is complete (fullständig ansökan) rather than when it comes in.
 	FromComplete bool `json:"fromComplete,omitempty"`
 	// AfterHours counts a start after the day's last closing time as the next day's, for limits in days.
@@ -83,6 +85,9 @@ func (c Clock) Problems() []kvalitet.Problem {
 				fmt.Sprintf("överlappar tid nummer %d", j+1), fmt.Sprintf("overlaps number %d", j+1))
 		}
 	}
+	for i, d := range c.Closed {
+		ps.Date(check.At("/closed", i), d)
+	}
 	return ps
 }
 
@@ -92,8 +97,8 @@ type Pause struct {
 	Until time.Time `json:"until"`
 }
 
-// running returns the seconds that count between two instants, pauses left out.
-func (c Clock) running(from, until time.Time, pauses []Pause, days WorkingDays) int64 {
+// running returns the time that counts between two instants, pauses left out.
+func (c Clock) running(from, until time.Time, pauses []Pause, days WorkingDays) time.Duration {
 	total := c.open(from, until, days)
 	for _, p := range disjoint(pauses, from, until) {
 		total -= c.open(p.From, p.Until, days)
@@ -101,19 +106,19 @@ func (c Clock) running(from, until time.Time, pauses []Pause, days WorkingDays) 
 	return total
 }
 
-// open returns the open seconds in [from, until).
-func (c Clock) open(from, until time.Time, days WorkingDays) int64 {
+// open returns the open time in [from, until).
+func (c Clock) open(from, until time.Time, days WorkingDays) time.Duration {
 	if !from.Before(until) {
 		return 0
 	}
 	if len(c.Opening) == 0 {
-		return int64(until.Sub(from) / time.Second)
+		return until.Sub(from)
 	}
-	var total int64
+	var total time.Duration
 	zone := from.Location()
 	last := kvalitet.DateOf(until.In(zone))
 	for d := kvalitet.DateOf(from); !d.After(last); d = d.AddDays(1) {
-		if !days.IsWorkingDay(d) {
+		if weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday; !weekend && !days.IsWorkingDay(d) || slices.Contains(c.Closed, d) {
 			continue
 		}
 		for _, o := range c.Opening {
@@ -123,7 +128,7 @@ func (c Clock) open(from, until time.Time, days WorkingDays) int64 {
 			begin := latest(from, instant(d, o.From, zone))
 			end := earliest(until, instant(d, o.Until, zone))
 			if begin.Before(end) {
-				total += int64(end.Sub(begin) / time.Second)
+				total += end.Sub(begin)
 			}
 		}
 	}

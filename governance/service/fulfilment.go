@@ -128,10 +128,11 @@ func (p Promise) Outcome(e *Event, at time.Time, days WorkingDays) Outcome {
 		end = at
 	}
 	o := Outcome{State: StateWithin, Ended: ended}
-	if unit := p.Limit.Unit.seconds(); unit > 0 {
+	if unit := p.Limit.Unit.length(); unit > 0 {
 		ran := p.Clock.running(start, end, e.Pauses, days)
 		o.Time = float64(ran) / float64(unit)
-		if ran > int64(p.Limit.Amount)*unit {
+		// As whole units and a rest, which no limit overflows.
+		if whole, limit := ran/unit, time.Duration(p.Limit.Amount); whole > limit || whole == limit && ran%unit > 0 {
 			o.State = StateBreach
 			o.Late = max(0, kvalitet.DateOf(end).Days(kvalitet.DateOf(start)))
 		}
@@ -151,7 +152,7 @@ func (p Promise) Outcome(e *Event, at time.Time, days WorkingDays) Outcome {
 // Due returns the last day on which an event that starts then is within the limit, pauses left out; "no date" for
 // limits in open time.
 func (p Promise) Due(start time.Time, days WorkingDays) kvalitet.Date {
-	if p.Limit.Unit.seconds() > 0 {
+	if p.Limit.Unit.length() > 0 {
 		return kvalitet.Date{}
 	}
 	_, due := p.countDays(start, start, nil, days)
@@ -186,6 +187,9 @@ func (p Promise) countDays(start, end time.Time, pauses []Pause, days WorkingDay
 		return ran / 7, from.AddDays(7*amount + paused)
 	case UnitStartedWeek:
 		return math.Ceil(ran / 7), from.AddDays(7*amount + paused)
+	case UnitWeekStart:
+		monday := from.AddDays(7*amount + paused - (int(from.Weekday())+6)%7)
+		return ran / 7, days.AddWorkingDays(monday.AddDays(-1), 1)
 	default:
 		return ran, from.AddDays(amount + paused)
 	}

@@ -68,6 +68,9 @@ func TestOutcome(t *testing.T) {
 	phone := service.Promise{Limit: service.Limit{Amount: 2, Unit: service.UnitMinute}}
 	hours := service.Promise{Limit: service.Limit{Amount: 4, Unit: service.UnitHour},
 		Clock: service.Clock{Opening: service.Weekdays(8*60, 16*60+30)}}
+	saturdays := hours // 3 April is Good Friday, 4 April Easter Eve
+	saturdays.Clock = service.Clock{Opening: append(service.Weekdays(8*60, 16*60+30), service.Opening{Weekday: time.Saturday, From: 600, Until: 840}),
+		Closed: []kvalitet.Date{{Year: 2026, Month: time.April, Day: 4}}}
 	days := func(n int, u service.Unit) service.Promise {
 		return service.Promise{Limit: service.Limit{Amount: n, Unit: u}}
 	}
@@ -97,6 +100,13 @@ func TestOutcome(t *testing.T) {
 		"ten weeks to the day":                {days(10, service.UnitWeek), "2026-01-05 08:00", "2026-03-16 08:00", service.StateWithin, 10, 0},
 		"ten weeks and a day":                 {days(10, service.UnitWeek), "2026-01-05 08:00", "2026-03-17 08:00", service.StateBreach, 71.0 / 7, 1},
 		"a started week is a week":            {days(2, service.UnitStartedWeek), "2026-01-05 08:00", "2026-01-13 08:00", service.StateWithin, 2, 0},
+		"by the start of next week":           {days(1, service.UnitWeekStart), "2026-03-05 08:00", "2026-03-09 23:59", service.StateWithin, 4.0 / 7, 0},
+		"after the start of next week":        {days(1, service.UnitWeekStart), "2026-03-05 08:00", "2026-03-10 00:00", service.StateBreach, 5.0 / 7, 1},
+		"received on the Monday":              {days(1, service.UnitWeekStart), "2026-03-02 08:00", "2026-03-09 12:00", service.StateWithin, 1, 0},
+		"received on the Sunday":              {days(1, service.UnitWeekStart), "2026-03-08 08:00", "2026-03-09 12:00", service.StateWithin, 1.0 / 7, 0},
+		"the week starts after Easter Monday": {days(1, service.UnitWeekStart), "2026-04-01 08:00", "2026-04-07 12:00", service.StateWithin, 6.0 / 7, 0},
+		"Saturday's hours count":              {saturdays, "2026-03-06 16:00", "2026-03-07 12:00", service.StateWithin, 2.5, 0},
+		"a closed Saturday's do not":          {saturdays, "2026-04-02 16:00", "2026-04-07 10:00", service.StateWithin, 2.5, 0},
 		"still open within the limit":         {days(10, service.UnitWorkingDay), "2026-03-16 08:00", "", service.StateOpen, 10, 0},
 		"still open after the limit":          {days(9, service.UnitWorkingDay), "2026-03-16 08:00", "", service.StateBreach, 10, 3},
 		"starts after the day it is asked on": {days(9, service.UnitWorkingDay), "2026-04-16 08:00", "", service.StateNotStarted, 0, 0},
@@ -134,6 +144,14 @@ func TestOutcomePausesCompletionAndExclusion(t *testing.T) {
 	e.Excluded = "okänd orsak"
 	assert.Equal(t, service.StateNotStarted, p.Outcome(&e, now, swedish).State, "only a reason that the promise states excludes")
 	assert.Equal(t, "2026-03-09", p.Due(at("2026-03-02 10:00"), swedish).String())
+}
+
+func TestOutcomeCountsFractionsOfASecond(t *testing.T) {
+	p := service.Promise{Limit: service.Limit{Amount: 2, Unit: service.UnitMinute}}
+	e := service.Event{Start: at("2026-03-02 08:00"), End: at("2026-03-02 08:02").Add(time.Nanosecond)}
+	assert.Equal(t, service.StateBreach, p.Outcome(&e, at("2026-12-01"), swedish).State)
+	p.Limit = service.Limit{Amount: math.MaxInt32, Unit: service.UnitHour}
+	assert.Equal(t, service.StateWithin, p.Outcome(&e, at("2026-12-01"), swedish).State, "no limit overflows")
 }
 
 func TestJudge(t *testing.T) {

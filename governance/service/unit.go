@@ -2,6 +2,7 @@ package service
 
 import (
 	"database/sql/driver"
+	"time"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/enum"
@@ -19,6 +20,7 @@ const (
 	UnitCalendarDay      // kalenderdag
 	UnitWeek             // vecka: seven calendar days
 	UnitStartedWeek      // påbörjad vecka: a week that has begun counts as a whole one
+	UnitWeekStart        // veckans början: by the first working day of the n-th calendar week after
 )
 
 var units = enum.Of[Unit]("tidsenhet", "unit of time",
@@ -29,6 +31,7 @@ var units = enum.Of[Unit]("tidsenhet", "unit of time",
 	enum.Row{Code: "calendarDay", SV: "kalenderdag", EN: "calendar day"},
 	enum.Row{Code: "week", SV: "vecka", EN: "week"},
 	enum.Row{Code: "startedWeek", SV: "påbörjad vecka", EN: "started week"},
+	enum.Row{Code: "weekStart", SV: "veckans början", EN: "start of week"},
 )
 
 // Units returns all units in order.
@@ -58,15 +61,15 @@ func (u Unit) Value() (driver.Value, error) { return units.Value(u) }
 // Scan reads what Value stored.
 func (u *Unit) Scan(src any) error { return units.Scan(src, u) }
 
-// seconds is the unit's length in open time, and 0 for units of days.
-func (u Unit) seconds() int64 {
+// length is the unit's length in open time, and 0 for units of days.
+func (u Unit) length() time.Duration {
 	switch u {
 	case UnitSecond:
-		return 1
+		return time.Second
 	case UnitMinute:
-		return 60
+		return time.Minute
 	case UnitHour:
-		return 3600
+		return time.Hour
 	default:
 		return 0
 	}
