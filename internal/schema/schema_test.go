@@ -126,7 +126,7 @@ func TestWhatHasNoKnownForm(t *testing.T) {
 	var m schema.Maker
 	for _, of := range []reflect.Type{reflect.TypeFor[odd](), reflect.TypeFor[list](), reflect.TypeFor[func()](), reflect.TypeFor[whole]()} {
 		_, err := m.Of(of, "urn:test", "x")
-		assert.Error(t, err, of)
+		require.Error(t, err, of)
 	}
 	m.Mirror(reflect.TypeFor[odd](), reflect.TypeFor[inner]())
 	s, err := m.Of(reflect.TypeFor[odd](), "urn:test", "x")
