@@ -19,6 +19,7 @@
 //	utfall, prognos                  measurement, prognosis   Measurement
 //	bortfall, varför värde saknas    kind of missing value    Missing
 //	målträd, röd tråd, träffbild     goal tree, red thread    Tree, RedThread, Coverage
+//	målregister, föräldralösa mål    register, orphans        Register, RegisterRules
 //	SMARTA                           SMART criteria           SMARTA
 //	målformulering, målkvalitet      wording, class           TextRules, Classify, Reading
 //	ordlista                         word lists               Lexicon, Vocabulary, Screen
@@ -34,7 +35,7 @@
 // # Rules and sources
 //
 // [SMARTA] holds the checks of one goal's structure, [TextRules] those of its words, and [IndicatorRules] those of an
-// indicator. Every rule names its source; RULES.md lists them. The word lists are a [Lexicon] that a municipality may
+// indicator, and [RegisterRules] those of goals that do not yet make a tree. Every rule names its source; RULES.md lists them. The word lists are a [Lexicon] that a municipality may
 // replace. Thresholds are fields of [Policy] and carry a source too: those that no published document decides say
 // that they are our default. [ShareMet] is the default way of judging, because a mean can call a goal that missed every
 // one of its measures nearly met.

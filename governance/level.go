@@ -42,6 +42,17 @@ type Level struct {
 	AdoptedBy string `json:"adoptedBy,omitempty"`
 	// Strictness is how much of SMARTA a goal of this level is held to.
 	Strictness Strictness `json:"strictness"`
+	// MostGoals is how many goals of the level one body may have before [RegisterRules] ask for priorities; 0 is
+	// [DefaultMostGoals].
+	MostGoals int `json:"mostGoals,omitzero"`
+}
+
+// most is the limit with its default.
+func (l Level) most() int {
+	if l.MostGoals == 0 {
+		return DefaultMostGoals
+	}
+	return max(0, l.MostGoals)
 }
 
 // Problems reports what keeps the level from existing.
@@ -54,6 +65,7 @@ func (l Level) Problems() []kvalitet.Problem {
 		"nivån är sin egen överordnade", "the level is its own parent")
 	ps.If(l.Horizon < 0, "range", "/horizon", "antalet månader är negativt", "the number of months is negative")
 	ps.Enum("/strictness", l.Strictness)
+	ps.If(l.MostGoals < 0, "range", "/mostGoals", "antalet mål är negativt", "the number of goals is negative")
 	return ps
 }
 

@@ -74,7 +74,7 @@ type RedThread struct {
 }
 
 // RedThread follows the thread through the tree; measurements tell which indicators have an outcome. Orphans are no part
-// of it: [NewTree] refuses them.
+// of it: [NewTree] refuses them, and [RegisterRules] list them.
 func (t *Tree) RedThread(measurements []Measurement) RedThread {
 	var r RedThread
 	answerable := map[LevelCode]bool{}

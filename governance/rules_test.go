@@ -14,10 +14,12 @@ import (
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 	require.NoError(t, kvalitet.ValidateRules(governance.SMARTA()))
+	require.NoError(t, kvalitet.ValidateRules(governance.RegisterRules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("governance",
 		rulesdoc.Of("governance.SMARTA", kvalitet.Label{SV: "Målets kvalitet", EN: "The quality of a goal"}, governance.SMARTA()),
 		rulesdoc.Of("governance.TextRules", kvalitet.Label{SV: "Målets text", EN: "The text of a goal"}, governance.TextRules()),
 		rulesdoc.Of("governance.IndicatorRules", kvalitet.Label{SV: "En bra indikator", EN: "A good indicator"}, governance.IndicatorRules()),
+		rulesdoc.Of("governance.RegisterRules", kvalitet.Label{SV: "Hela målregistret", EN: "The whole register of goals"}, governance.RegisterRules()),
 	))
 }
 
