@@ -53,7 +53,7 @@ func (s *Store) body(ctx context.Context, kind, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer q.Close()
+	defer q.release()
 	var body []byte
 	err = q.QueryRowContext(ctx, s.database.sql(`SELECT body FROM document WHERE tenant = $1 AND kind = $2 AND id = $3`), s.tenant, kind, id).Scan(&body)
 	return body, err
@@ -145,7 +145,7 @@ func list[T any](ctx context.Context, s *Store, a aggregate[T], k keys, match fu
 			yield(none, fmt.Errorf("%s: %w", a.kind, cause(ctx, err)))
 			return
 		}
-		defer q.Close()
+		defer q.release()
 		statement, args := `SELECT id, body FROM document WHERE tenant = $1 AND kind = $2`, []any{s.tenant, a.kind}
 		for i, key := range k.indexed() {
 			if key != "" {

@@ -41,8 +41,8 @@ func (s *Store) write(ctx context.Context, c change) error {
 	if err != nil {
 		return err
 	}
-	defer q.Close()
-	conn, ok := q.(*sql.Conn)
+	defer q.release()
+	conn, ok := q.(tenantConn)
 	if !ok {
 		_, err = s.database.apply(ctx, q, c)
 		return err

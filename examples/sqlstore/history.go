@@ -42,7 +42,7 @@ func (s *Store) History(ctx context.Context, kind string, id uuid.UUID) iter.Seq
 			yield(Change{}, cause(ctx, err))
 			return
 		}
-		defer q.Close()
+		defer q.release()
 		rows, err := q.QueryContext(ctx, s.database.sql(`SELECT version, at, role, body, hash FROM history
 			WHERE tenant = $1 AND kind = $2 AND id = $3 ORDER BY version`), s.tenant, kind, id.String())
 		if err != nil {

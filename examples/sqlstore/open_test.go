@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}
-		defer os.RemoveAll(scratch)
+		defer func() { _ = os.RemoveAll(scratch) }()
 		if server, err = postgrestest.Run(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			return 1

@@ -17,13 +17,21 @@ type querier interface {
 	QueryRowContext(ctx context.Context, statement string, args ...any) *sql.Row
 }
 
-// session is where one tenant's statements run. Closing it gives back what it borrowed.
+// session is where one tenant's statements run. Releasing it gives back what it borrowed.
 type session interface {
 	querier
-	Close() error
+	release()
 }
 
-func (s *Store) reading(ctx context.Context) (session, error) { return s.session(ctx, s.database.read) }
+// tenantConn is a connection to PostgreSQL that has been given to a tenant.
+type tenantConn struct{ *sql.Conn }
+
+func (c tenantConn) release() { _ = c.Close() }
+
+func (s *Store) reading(ctx context.Context) (session, error) {
+	return s.session(ctx, s.database.read)
+}
+
 func (s *Store) writing(ctx context.Context) (session, error) {
 	return s.session(ctx, s.database.write)
 }
@@ -40,10 +48,10 @@ func (s *Store) session(ctx context.Context, p *pool) (session, error) {
 		return nil, err
 	}
 	if err := conn.Raw(func(c any) error { return setTenant(ctx, c, s.tenant) }); err != nil {
-		conn.Close()
+		_ = conn.Close()
 		return nil, err
 	}
-	return conn, nil
+	return tenantConn{conn}, nil
 }
 
 // The setting that row-level security compares with. Its value is a sign and then the tenant, so that the tenant ""
@@ -144,8 +152,8 @@ func (p *pool) QueryRowContext(ctx context.Context, statement string, args ...an
 	return s.QueryRowContext(ctx, args...)
 }
 
-// Close gives nothing back: the pool keeps its connections.
-func (p *pool) Close() error { return nil }
+// release gives nothing back: the pool keeps its connections.
+func (p *pool) release() {}
 
 // sql gives a statement in the database's dialect. Statements are constants with $1, $2 … for values.
 func (d *database) sql(statement string) string {

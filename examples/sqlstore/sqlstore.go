@@ -51,7 +51,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err := d.migrate(ctx); err != nil {
-		d.close()
+		_ = d.close()
 		return nil, fmt.Errorf("%s: %w", redact(address), err)
 	}
 	return &Store{database: d, tenant: o.Tenant, replace: o.Replace}, nil

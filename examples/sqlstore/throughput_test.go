@@ -37,7 +37,7 @@ func prepareRaw(b *testing.B, address string) rawSQL {
 	}
 	db, err := sql.Open(driver, address)
 	require.NoError(b, err)
-	b.Cleanup(func() { db.Close() })
+	b.Cleanup(func() { _ = db.Close() })
 	db.SetMaxOpenConns(1)
 	if dollar {
 		_, err = db.Exec(`SET kvalitet.tenant = '=raw'`)
@@ -94,7 +94,7 @@ func BenchmarkBesideRawSQL(b *testing.B) {
 func besideRawSQL(b *testing.B, address string) {
 	all, err := sqlstore.Open(b.Context(), address, sqlstore.Options{})
 	require.NoError(b, err)
-	b.Cleanup(func() { all.Close() })
+	b.Cleanup(func() { _ = all.Close() })
 	s, raw := all.ForTenant("store"), prepareRaw(b, address)
 	ctx := b.Context()
 	text := strings.Repeat("Andelen nöjda brukare ska öka. ", 10)

@@ -60,6 +60,7 @@ func (e *examination) value(v reflect.Value, depth int) error {
 		if !v.IsNil() {
 			return e.value(v.Elem(), depth+1)
 		}
+	default: // has nothing within it
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -48,7 +49,7 @@ func (r *result) check(address string, notes []string) error {
 	if err != nil {
 		return err
 	}
-	defer all.Close()
+	defer func() { _ = all.Close() }()
 	s := all.ForTenant("torture")
 	if err := s.Verify(ctx); err != nil {
 		r.complain(&r.torn, "%v", err)
@@ -104,8 +105,7 @@ func (r *result) hold(stored map[string]string, notes []string) error {
 			}
 			seen[version] = true
 		}
-		file.Close()
-		if err := lines.Err(); err != nil {
+		if err := errors.Join(lines.Err(), file.Close()); err != nil {
 			return err
 		}
 	}

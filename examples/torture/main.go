@@ -38,18 +38,18 @@ func run(args []string, out, errs io.Writer) int {
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
-	fmt.Fprintln(out, "seed", *seed)
+	_, _ = fmt.Fprintln(out, "seed", *seed)
 	code := 0
 	for _, fault := range strings.Split(*faults, ",") {
 		for _, database := range strings.Split(*databases, ",") {
 			t := trial{database: database, fault: fault, writers: *writers, seed: *seed, lasts: time.Duration(*seconds * float64(time.Second))}
 			result, err := t.run()
 			if err != nil {
-				fmt.Fprintf(errs, "%s %s: %v\n", database, fault, err)
+				_, _ = fmt.Fprintf(errs, "%s %s: %v\n", database, fault, err)
 				code = 1
 				continue
 			}
-			fmt.Fprintf(out, "%-8s %-6s %s\n", database, fault, result)
+			_, _ = fmt.Fprintf(out, "%-8s %-6s %s\n", database, fault, result)
 			if !result.sound() {
 				code = 1
 			}

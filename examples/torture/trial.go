@@ -37,7 +37,7 @@ func (t *trial) run() (result, error) {
 	if t.scratch, err = os.MkdirTemp("", "kvalitet-torture-"); err != nil {
 		return result{}, err
 	}
-	defer os.RemoveAll(t.scratch)
+	defer func() { _ = os.RemoveAll(t.scratch) }()
 	t.dir = filepath.Join(t.scratch, "database")
 	if err := os.Mkdir(t.dir, 0o755); err != nil {
 		return result{}, err

@@ -53,13 +53,13 @@ func runWriter(args []string, errs io.Writer) int {
 	}()
 	file, err := os.OpenFile(*notes, os.O_CREATE|os.O_APPEND|os.O_WRONLY|syscall.O_DSYNC, 0o600)
 	if err != nil {
-		fmt.Fprintln(errs, err)
+		_, _ = fmt.Fprintln(errs, err)
 		return 1
 	}
 	if *limit > 0 { // a write beyond it is an error instead of a signal
 		signal.Ignore(syscall.SIGXFSZ)
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: *limit, Max: *limit}); err != nil {
-			fmt.Fprintln(errs, err)
+			_, _ = fmt.Fprintln(errs, err)
 			return 1
 		}
 	}
@@ -97,7 +97,7 @@ func (w *writer) clock(seed uint64) func() time.Time {
 func (w *writer) failed(err error) {
 	text := strings.Join(strings.Fields(err.Error()), " ")
 	if _, err := fmt.Fprintf(w.notes, "! %s\n", text); err != nil {
-		fmt.Fprintln(w.errs, err)
+		_, _ = fmt.Fprintln(w.errs, err)
 	}
 	time.Sleep(20 * time.Millisecond)
 }

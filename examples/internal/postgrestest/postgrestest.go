@@ -80,7 +80,7 @@ func (s *Server) createDatabase() error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	for _, statement := range []string{`CREATE ROLE kvalitet LOGIN`, `CREATE DATABASE kvalitet OWNER kvalitet`} {
 		if _, err := db.Exec(statement); err != nil {
 			return err
@@ -125,7 +125,7 @@ func (s *Server) start(args []string) error {
 	if err != nil {
 		return err
 	}
-	defer log.Close()
+	defer func() { _ = log.Close() }()
 	command, ended := exec.Command(filepath.Join(s.bin, "postgres"), args...), make(chan struct{})
 	command.Stdout, command.Stderr = log, log
 	asUnprivileged(command, s.dir)
@@ -192,7 +192,7 @@ func (s *Server) wait() error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	for {
@@ -259,7 +259,7 @@ func freePort() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	_, port, err := net.SplitHostPort(l.Addr().String())
 	return port, err
 }
