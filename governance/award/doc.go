@@ -17,7 +17,8 @@
 //
 // # Rules and sources
 //
-// [Orebro] and [Uppsala] are presets as published. Weights that are not published are 1 and say so.
+// [Rules] checks an entry before a place is announced; RULES.md lists them with their sources. [Orebro] and [Uppsala] are
+// presets as published. Weights that are not published are 1 and say so.
 //
 // # Storage
 //

@@ -18,6 +18,7 @@
 //	kompensation, rättelse                     compensation, remedy        Compensation, Remedy
 //	synpunkt, klagomål, beröm, förslag, fråga  view, and its type          View, ViewType
 //	mottagningsbekräftelse, svar               acknowledgement, answer     Clocks
+//	påminnelse                                 reminder                    Reminders, Reminder
 //	sammanställning                            compilation                 Compile, Pattern
 //
 // # Rules and sources

@@ -376,6 +376,7 @@ func TestMinute(t *testing.T) {
 func TestEnums(t *testing.T) {
 	t.Run("Kind", func(t *testing.T) { enumtest.Run(t, service.Kinds(), service.ParseKind) })
 	t.Run("State", func(t *testing.T) { enumtest.Run(t, service.States(), service.ParseState) })
+	t.Run("ReminderKind", func(t *testing.T) { enumtest.Run(t, service.ReminderKinds(), service.ParseReminderKind) })
 	t.Run("Unit", func(t *testing.T) { enumtest.Run(t, service.Units(), service.ParseUnit) })
 	t.Run("Verdict", func(t *testing.T) { enumtest.Run(t, service.Verdicts(), service.ParseVerdict) })
 	t.Run("ViewType", func(t *testing.T) { enumtest.Run(t, service.ViewTypes(), service.ParseViewType) })
