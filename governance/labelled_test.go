@@ -79,9 +79,9 @@ func TestReadingAgreesWithAPerson(t *testing.T) {
 	assert.GreaterOrEqual(t, got.deadline, 0.97)
 }
 
-// These goals were written after the word lists, in other words and shorter forms, in three rounds. On their first
-// reading the classes agreed for 92.5, 98.3 and 90 per cent, the numbers for 98.8, 100 and 100, the deadlines for 100, 98.3
-// and 100. The lists were adjusted after each round.
+// These goals were written after the word lists, in other words and shorter forms, in four rounds. On their first
+// reading the classes agreed for 92.5, 98.3, 90 and 96.7 per cent, the numbers for 98.8, 100, 100 and 98.3, the deadlines
+// for 100, 98.3, 100 and 98.3. The lists were adjusted after each round.
 func TestReadingAgreesOnGoalsWrittenLater(t *testing.T) {
 	got := agree(t, labelledGoals(t, "testdata/goals_unseen.csv"), testing.Verbose())
 	assert.GreaterOrEqual(t, got.class, 0.90)

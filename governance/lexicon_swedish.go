@@ -197,7 +197,7 @@ bäst, bästa, tryggast, tryggaste, attraktivaste, attraktivast, mest attraktiva
 två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv, tretton, fjorton, femton, sexton, sjutton, arton, nitton, tjugo, tjugofem, trettio, fyrtio, femtio, sextio, sjuttio, sjuttiofem, åttio, nittio, nittiofem, hundra, etthundra, tvåhundra, trehundra, fyrahundra, femhundra, tusen, ettusen, tvåtusen, tiotusen, femtusen, miljon, en miljon, miljoner, noll, hälften, tredjedel*, fjärdedel*, en procent, en procentenhet, en dag, en arbetsdag, en vecka, en timme, ett dygn, två tredjedelar, femtedel*, en halv, ett halvt, dubbelt så`,
 	TermUnit: `
 procent, procentenhet, procentenheter, procentig*, procenten, promille, kronor, kr, kronan, tkr, mkr, mnkr, mdkr, msek, miljoner kronor, tusen kronor, miljarder, öre, kwh, mwh, gwh, ton, kg, kilo, gram, liter, m2, kvm, km, mil, meter, hektar, ha, st, stycken, poäng, minuter, minut, sekunder, timmar, timme, dagar, dag, arbetsdagar, arbetsdag, dygn, vardagar, kalenderdagar, personer, platser, bostäder, lägenheter, invånare, elever, barn, företag, medarbetare, besök, besökare, db, grader, mbit, gbit`,
-	TermDuration: `år, året, åren, månad, månader, månaderna, vecka, veckor, veckorna, mandatperiod*, åren`,
+	TermDuration: `år, års, året, åren, månad, månader, månaderna, vecka, veckor, veckorna, mandatperiod*, åren`,
 	TermMonth:    `januari, februari, mars, april, maj, juni, juli, augusti, september, oktober, november, december`,
 	TermDue:      `senast, till, till och med, t o m, tom, t.o.m, tom, från och med, fr.o.m, fr o m, fram till, före, innan, år, vid utgången av, i slutet av, under, vid, per den, per, för, den`,
 	TermPeriod: `

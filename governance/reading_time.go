@@ -127,16 +127,19 @@ func (r *Reading) partOfPhrase(j int, t Term) bool {
 }
 
 // spanIsDeadline tells "inom tre år ska …" and "om fem veckor", which are deadlines, from "svar inom fem minuter" and
-// "skulder som förfaller inom ett år", which are not: the span stands first in the sentence or directly after "ska",
+// "skulder som förfaller inom ett år", which are not: the span stands first in the sentence or directly after "ska" or "halveras",
 // or, with "på", after a level.
 func (r *Reading) spanIsDeadline(i int) bool {
+	if r.word(i+3, "sikt") { // på tre års sikt
+		return r.isCount(i+1) && r.terms(i+2).has(TermDuration)
+	}
 	if !r.isCount(i+1) || !r.terms(i+2).has(TermDuration) || r.terms(i+2).has(TermUnit) || !r.sameSentence(i, i+2) {
 		return false
 	}
 	if r.word(i, "på") {
 		return r.terms(i-1).any(setOf(TermUnit, TermHold)) || i > 0 && r.tokens[i-1].kind == tokenNumber
 	}
-	return r.tokens[i].first || r.terms(i-1).has(TermShall) || r.word(i, "om") && r.terms(i-1).has(TermUnit)
+	return r.tokens[i].first || r.terms(i-1).any(setOf(TermShall, TermHold)) || r.word(i, "om") && r.terms(i-1).has(TermUnit)
 }
 
 // isCount reports whether token i is a number, in digits or as a word.
@@ -247,6 +250,9 @@ func (r *Reading) durationIsReference(i int) bool {
 	}
 	if r.terms(i - 1).has(TermWithin) {
 		return r.spanIsDeadline(i-1) || r.tally.things > 0
+	}
+	if r.word(i+1, "års") && r.word(i+2, "ålder") {
+		return true
 	}
 	if !r.word(i+1, "år") {
 		return r.word(i-1, "kommande") || r.word(i-1, "närmaste")

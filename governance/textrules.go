@@ -165,8 +165,8 @@ func textAbsent(term Term, sv, en string) func(*Pass, *Reading) kvalitet.Finding
 	}
 }
 
-func textDirection(_ *Pass, r *Reading) kvalitet.Finding {
-	if r.tally.directions > 0 || r.tally.compared || r.tally.hold || r.tally.implicit {
+func textDirection(p *Pass, r *Reading) kvalitet.Finding {
+	if r.tally.directions > 0 || r.tally.compared || r.tally.hold || r.tally.implicit || strings.ContainsAny(p.Goal.Text, "<>≤≥↑↓↗↘") {
 		return kvalitet.Met()
 	}
 	return kvalitet.NotMet("Texten säger inte åt vilket håll.", "The text does not say which way.").At(kvalitet.Place{Path: "/text"})
