@@ -70,3 +70,14 @@ func ExampleCompile() {
 	}
 	// Output: bygglov väntetid 3 true
 }
+
+func ExamplePromiseRules() {
+	for _, f := range kvalitet.Run(service.PromiseRules(), service.NewPass(service.Lulea()[0])) {
+		if f.Outcome == kvalitet.OutcomeNotMet {
+			fmt.Println(f.Rule, f.Text.In("sv"))
+		}
+	}
+	// Output:
+	// governance.service.remedy Det framgår inte vad som händer när löftet bryts.
+	// governance.service.declaration Serviceförklaringen lovar inte att utreda, erkänna och rätta.
+}
