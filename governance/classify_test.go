@@ -210,6 +210,16 @@ func TestTheUnitInTheTextIsTheIndicators(t *testing.T) {
 	}
 }
 
+// A text of nothing but figures takes time in proportion to its length: without a bound this test would take minutes.
+func TestTheUnitIsLookedForNearby(t *testing.T) {
+	p := governance.NewPass(governance.Goal{Text: strings.Repeat("1 ", 100_000) + "veckor"}, governance.Indicator{Name: "x", Unit: "dagar"})
+	for _, f := range kvalitet.Run(governance.TextRules(), p) {
+		if f.Rule == "governance.text.unit" {
+			assert.Equal(t, kvalitet.OutcomeNotMet, f.Outcome)
+		}
+	}
+}
+
 func TestTextRulesReadWhatNobodyRead(t *testing.T) {
 	p := &governance.Pass{Goal: governance.Goal{Text: "Soliditeten ska vara minst 40 % 2027"}}
 	for _, f := range kvalitet.Run(governance.TextRules()[:3], p) {

@@ -96,9 +96,14 @@ func wordsOf(text string) []string {
 	return strings.FieldsFunc(text, func(c rune) bool { return c != '%' && !unicode.IsLetter(c) })
 }
 
+// unitReach is how many bytes on each side of a level its unit is looked for in, so that a text of nothing but figures is
+// read in linear time.
+const unitReach = 80
+
 // unitAt is the unit of the level at a place: the word after the figure, or else the one before it.
 func unitAt(text string, place kvalitet.Place) (unit, bool) {
-	after := strings.TrimLeftFunc(text[place.Span.Start:], func(c rune) bool { return c != '%' && !unicode.IsLetter(c) })
+	start := place.Span.Start
+	after := strings.TrimLeftFunc(text[start:min(len(text), start+unitReach)], func(c rune) bool { return c != '%' && !unicode.IsLetter(c) })
 	if end := strings.IndexAny(after, ".,;:()"); end >= 0 {
 		after = after[:end]
 	}
@@ -111,7 +116,7 @@ func unitAt(text string, place kvalitet.Place) (unit, bool) {
 			return u, true
 		}
 	}
-	before := wordsOf(text[:place.Span.Start])
+	before := wordsOf(text[max(0, start-unitReach):start])
 	return firstUnit(before[max(0, len(before)-1):])
 }
 
