@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strings"
 	"time"
 	_ "time/tzdata" // Swedish time on every machine
@@ -149,7 +148,7 @@ func (h *host) promises(file, eventFile, asOf string) error {
 		j := l.judge(at, days)
 		out = append(out, j)
 		verdict, _ := service.ParseVerdict(j.Verdict)
-		s.Rows = append(s.Rows, []any{l.name, j.Within, j.Total, j.Open, deref(j.Share), j.Required, verdict.Label(), deref(j.Median), deref(j.P90), deref(j.Longest), j.Unit})
+		s.Rows = append(s.Rows, []any{l.name, j.Within, j.Total, j.Open, deref(j.Share), j.Required, verdict.Label(), deref(j.Median), deref(j.P90), deref(j.Longest), l.promise.Limit.Unit.Label()})
 	}
 	return h.emit(struct {
 		Promises []promiseJSON   `json:"promises"`
@@ -178,8 +177,8 @@ func (l *promiseLog) judge(at time.Time, days service.WorkingDays) promiseJSON {
 func readPromises(t *table.Table) (logs []*promiseLog, byName map[string]*promiseLog) {
 	byName = map[string]*promiseLog{}
 	for _, r := range t.Rows {
-		name := r.Text("promise")
-		if byName[name] != nil && r.Blank("limit") || !r.Require("promise", "limit") || byName[name] != nil {
+		name, key := r.Text("promise"), promiseKey(r)
+		if byName[key] != nil && r.Blank("limit") || !r.Require("promise", "limit") || byName[key] != nil {
 			continue
 		}
 		l := &promiseLog{name: name, scale: 100, factor: 1, promise: service.Promise{ID: uuid.NewSHA1(uuid.Nil, []byte(name)), Kind: service.KindService, Text: name}}
@@ -198,23 +197,25 @@ func readPromises(t *table.Table) (logs []*promiseLog, byName map[string]*promis
 			r.FailAll(problems)
 			continue
 		}
-		logs, byName[name] = append(logs, l), l
+		logs, byName[key] = append(logs, l), l
 	}
-	if len(logs) > 0 {
-		// A promise without a share is told in the scale of the others.
-		scale := 0.0
-		for _, l := range logs {
-			if l.stated {
-				scale = max(scale, l.scale)
-			}
+	scale := 0.0 // in which a promise without a share is told: that of the others
+	for _, l := range logs {
+		if l.stated {
+			scale = max(scale, l.scale)
 		}
-		for _, l := range logs {
-			if !l.stated && scale > 0 {
-				l.scale = scale
-			}
+	}
+	for _, l := range logs {
+		if !l.stated && scale > 0 {
+			l.scale = scale
 		}
 	}
 	return logs, byName
+}
+
+// promiseKey is the name under which a row's promise is known: case and spaces do not tell two promises apart.
+func promiseKey(r *table.Row) string {
+	return strings.ToLower(strings.Join(strings.Fields(r.Text("promise")), " "))
 }
 
 // readLimit reads "2" with a unit beside it, or "2 minuter". A limit that is not whole is told in a smaller unit.
@@ -287,187 +288,6 @@ func (l *promiseLog) readShare(r *table.Row) bool {
 	}
 	l.promise.Share, l.stated = decimal.NewNullDecimal(d), true
 	return true
-}
-
-// openingPattern is the days of the week, if any, and the hours: "mån-fre 8-16.30", "lör 10–14", "08:00-16:30".
-var openingPattern = regexp.MustCompile(`^(?:(\p{L}+)\.?\s*(?:(?:[-–]|till|to)\s*(\p{L}+)\.?)?\s+)?(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d\d))?\s*[-–]\s*(\d{1,2})(?:[:.](\d\d))?$`)
-
-// weekday reads the name of a day by its first letters, in Swedish or English.
-func weekday(name string) (time.Weekday, bool) {
-	name = strings.ToLower(name)
-	for _, known := range []struct {
-		prefix string
-		day    time.Weekday
-	}{{"mån", time.Monday}, {"man", time.Monday}, {"mon", time.Monday}, {"tis", time.Tuesday}, {"tue", time.Tuesday}, {"ons", time.Wednesday}, {"wed", time.Wednesday},
-		{"tor", time.Thursday}, {"thu", time.Thursday}, {"fre", time.Friday}, {"fri", time.Friday}, {"lör", time.Saturday}, {"lor", time.Saturday}, {"sat", time.Saturday},
-		{"sön", time.Sunday}, {"son", time.Sunday}, {"sun", time.Sunday}} {
-		if strings.HasPrefix(name, known.prefix) {
-			return known.day, true
-		}
-	}
-	return 0, false
-}
-
-// parseOpening reads opening hours: parts with days of their own, or the same hours on all working days.
-func parseOpening(text string) (all []service.Opening, ok bool) {
-	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '|' || c == ';' }) {
-		m := openingPattern.FindStringSubmatch(strings.TrimSpace(part))
-		var from, until service.Minute
-		if m == nil || from.UnmarshalText([]byte(m[3]+":"+(m[4] + "00")[:2])) != nil || until.UnmarshalText([]byte(m[5]+":"+(m[6] + "00")[:2])) != nil {
-			return nil, false
-		}
-		if m[1] == "" {
-			all = append(all, service.Weekdays(from, until)...)
-			continue
-		}
-		first, ok1 := weekday(m[1])
-		last, ok2 := first, true
-		if m[2] != "" {
-			last, ok2 = weekday(m[2])
-		}
-		switch lower := strings.ToLower(m[1]); {
-		case m[2] == "" && (strings.HasPrefix(lower, "vardag") || strings.HasPrefix(lower, "weekday")):
-			first, last, ok1 = time.Monday, time.Friday, true
-		case m[2] == "" && (strings.HasPrefix(lower, "alla") || strings.HasPrefix(lower, "dagligen") || strings.HasPrefix(lower, "daily")):
-			first, last, ok1 = time.Monday, time.Sunday, true
-		}
-		if !ok1 || !ok2 {
-			return nil, false
-		}
-		for d := first; ; d = (d + 1) % 7 {
-			all = append(all, service.Opening{Weekday: d, From: from, Until: until})
-			if d == last {
-				break
-			}
-		}
-	}
-	return all, len(all) > 0
-}
-
-// closeHolidays closes holidays on weekends for promises with hours on those days.
-func closeHolidays(logs []*promiseLog, at time.Time, days *cycle.Calendar) {
-	for _, l := range logs {
-		weekend := false
-		for _, o := range l.promise.Clock.Opening {
-			weekend = weekend || o.Weekday == time.Saturday || o.Weekday == time.Sunday
-		}
-		if !weekend {
-			continue
-		}
-		first := at.Year()
-		for _, e := range l.events {
-			if !e.Start.IsZero() {
-				first = min(first, e.Start.Year())
-			}
-		}
-		for year := max(first, at.Year()-50); year <= at.Year(); year++ {
-			for _, h := range days.Holidays(year) {
-				l.promise.Clock.Closed = append(l.promise.Clock.Closed, h.Date)
-			}
-		}
-	}
-}
-
-// readClock reads opening hours; see parseOpening.
-func (l *promiseLog) readClock(r *table.Row) bool {
-	if r.Blank("opening") {
-		return true
-	}
-	opening, ok := parseOpening(r.Text("opening"))
-	if !ok {
-		r.Fail("opening", "hours", "öppettiden skrivs 08:00-16:30 eller mån-fre 8-17, lör 10-14", "opening hours are written 08:00-16:30 or mon-fri 8-17, sat 10-14")
-		return false
-	}
-	l.promise.Clock.Opening = opening
-	return true
-}
-
-// readEvents gives each promise its events and returns the latest instant in the log.
-func readEvents(t *table.Table, logs []*promiseLog, byName map[string]*promiseLog, zone *time.Location) time.Time {
-	var last time.Time
-	for _, r := range t.Rows {
-		if r.Blank("start") && r.Blank("end") {
-			continue
-		}
-		l := byName[r.Text("promise")]
-		if l == nil && len(logs) == 1 && r.Blank("promise") {
-			l = logs[0]
-		}
-		if l == nil {
-			r.Fail("promise", "unknown", fmt.Sprintf("löftet %q finns inte", r.Text("promise")), fmt.Sprintf("no promise %q", r.Text("promise")))
-			continue
-		}
-		e := service.Event{Excluded: r.Text("excluded")}
-		ok := true
-		for _, field := range []struct {
-			column string
-			to     *time.Time
-		}{{"start", &e.Start}, {"end", &e.End}, {"complete", &e.Complete}} {
-			if r.Blank(field.column) {
-				continue
-			}
-			at, err := parseTime(r.Text(field.column), zone)
-			if err != nil {
-				r.Fail(field.column, "time", fmt.Sprintf("%q är ingen tidpunkt (2026-04-01 10:00)", r.Text(field.column)), fmt.Sprintf("%q is not a time (2026-04-01 10:00)", r.Text(field.column)))
-				ok = false
-				continue
-			}
-			*field.to = at
-			if at.After(last) {
-				last = at
-			}
-		}
-		if ok && !e.Start.IsZero() && !e.End.IsZero() && e.End.Before(e.Start) {
-			r.Fail("end", "order", "slutar innan det börjar", "ends before it starts")
-			ok = false
-		}
-		if ok = ok && r.Require("start"); ok && readPauses(r, &e, zone) {
-			l.events = append(l.events, e)
-		}
-	}
-	return last
-}
-
-// readPauses reads "2026-04-01/2026-04-03" and more of them after a | sign.
-func readPauses(r *table.Row, e *service.Event, zone *time.Location) bool {
-	if r.Blank("pauses") {
-		return true
-	}
-	for _, part := range strings.Split(r.Text("pauses"), "|") {
-		from, until, _ := strings.Cut(part, "/")
-		a, err1 := parseTime(from, zone)
-		var b time.Time // still paused
-		var err2 error
-		if strings.TrimSpace(until) != "" {
-			b, err2 = parseTime(until, zone)
-		}
-		if err1 != nil || err2 != nil {
-			r.Fail("pauses", "time", "pauser skrivs från/till, flera skilda med |", "pauses are written from/until, several joined by |")
-			return false
-		}
-		e.Pauses = append(e.Pauses, service.Pause{From: a, Until: b})
-	}
-	return true
-}
-
-// parseTime reads an instant: RFC 3339, or a day with or without a time of day, in the zone.
-func parseTime(text string, zone *time.Location) (time.Time, error) {
-	text = strings.TrimSpace(text)
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -07:00"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t.In(zone), nil
-		}
-	}
-	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15.04", "2006-01-02 15.04.05", "2006-01-02 kl 15:04", "2006-01-02 kl. 15.04", "20060102 15:04", "20060102T150405"} {
-		if t, err := time.ParseInLocation(layout, text, zone); err == nil {
-			return t, nil
-		}
-	}
-	d, err := table.ParseDate(text)
-	if err != nil || len(text) > 10 {
-		return time.Time{}, fmt.Errorf("%w: %q", kvalitet.ErrInvalid, text)
-	}
-	return d.Time(zone), nil
 }
 
 // deref gives a sheet's cell for a number that may not exist.

@@ -57,7 +57,7 @@ func TestPromisesRefusesWhatIsNoTable(t *testing.T) {
 func TestPromisesWithHoursPerDay(t *testing.T) {
 	csv := "promise,limit,unit,share,opening,start,end\n" +
 		"Answer,2,hours,,\"mån-tor 8-17, fre 8-15, lör 10-14\",2026-12-18 14:30,2026-12-19 11:30\n" +
-		"Answer,,,,,2026-12-23 16:00,2026-12-28 09:00\n" +
+		"ANSWER ,,,,,2026-12-23 16:00,2026-12-28 09:00\n" +
 		"Answer,,,,,2026-12-18 14:30,2026-12-19 11:31\n" +
 		"Next week,1,start of week,0.5,,2026-04-01,2026-04-07 16:00\n"
 	got := kommandJSON[promisesResult](t, exitDone, csv, "promises", "-")
