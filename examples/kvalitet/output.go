@@ -115,7 +115,7 @@ func (s sheet) numeric(i int) bool {
 	return found
 }
 
-func (s sheet) writeText(w io.Writer, lang string, titled bool) {
+func (s sheet) writeText(w *bufio.Writer, lang string, titled bool) {
 	if titled {
 		fmt.Fprintf(w, "%s\n", s.Name.In(lang))
 	}

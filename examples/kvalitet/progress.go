@@ -14,5 +14,5 @@ func (h *host) progress(format string, args ...any) {
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return
 	}
-	fmt.Fprintf(f, "\r\x1b[K"+format, args...)
+	_, _ = fmt.Fprintf(f, "\r\x1b[K"+format, args...)
 }

@@ -71,7 +71,7 @@ func (h *host) year(ctx context.Context, o yearOptions) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(scratch)
+	defer func() { _ = os.RemoveAll(scratch) }()
 	address := o.db
 	if address == "" {
 		address = filepath.Join(scratch, "kvalitet.db")

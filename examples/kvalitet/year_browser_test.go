@@ -81,11 +81,13 @@ func printed(t *testing.T, pdf []byte, texts []string) {
 	paper := squeeze(string(out))
 	require.NotEmpty(t, texts)
 	for _, text := range texts {
-		assert.True(t, strings.Contains(paper, squeeze(text)), "%q is not printed", text)
+		if !strings.Contains(paper, squeeze(text)) {
+			t.Errorf("%q is not printed", text)
+		}
 	}
 }
 
-// shot writes a screenshot for people to look at: SCREENSHOTS=dir go test -run Browser
+// shot writes a screenshot for people to look at: SCREENSHOTS=dir go test -run Browser.
 func shot(t *testing.T, tab *browser.Tab, name string) {
 	t.Helper()
 	if dir := os.Getenv("SCREENSHOTS"); dir != "" {

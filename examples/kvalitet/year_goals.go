@@ -92,7 +92,7 @@ func goalSpans(findings []kvalitet.Finding, lang string) []report.Span {
 	for _, f := range findings {
 		label, needed := found[f.Rule]
 		bad := f.Outcome == kvalitet.OutcomeNotMet
-		if !bad && !(needed && f.Outcome == kvalitet.OutcomeMet) {
+		if good := needed && f.Outcome == kvalitet.OutcomeMet; !bad && !good {
 			continue
 		}
 		for _, p := range f.Places() {
@@ -117,11 +117,9 @@ func goalSpans(findings []kvalitet.Finding, lang string) []report.Span {
 func goalNotes(findings []kvalitet.Finding, lang string) []report.Note {
 	var notes []report.Note
 	for _, f := range findings {
-		switch f.Outcome {
-		case kvalitet.OutcomeNotMet:
-			notes = append(notes, report.Note{Tone: "bad", Text: f.Text.In(lang), Code: f.Rule})
-		case kvalitet.OutcomeUnknown:
-			notes = append(notes, report.Note{Tone: "missing", Text: f.Text.In(lang), Code: f.Rule})
+		tone := map[kvalitet.Outcome]string{kvalitet.OutcomeNotMet: "bad", kvalitet.OutcomeUnknown: "missing"}[f.Outcome]
+		if tone != "" {
+			notes = append(notes, report.Note{Tone: tone, Text: f.Text.In(lang), Code: f.Rule})
 		}
 	}
 	return notes

@@ -36,11 +36,19 @@ func yearFiles(t *testing.T, args ...string) map[string]string {
 	return files
 }
 
-// same compares file by file: an assertion on whole pages would print them.
+// identical compares a file: an assertion on a whole page would print it.
+func identical(t *testing.T, name, want, got string) {
+	t.Helper()
+	if want != got {
+		t.Errorf("%s is not the same", name)
+	}
+}
+
+// same compares file by file.
 func same(t *testing.T, want, got map[string]string) {
 	t.Helper()
 	for name := range want {
-		assert.True(t, want[name] == got[name], "%s is not the same", name)
+		identical(t, name, want[name], got[name])
 	}
 	assert.Len(t, got, len(want))
 }
@@ -81,7 +89,7 @@ func TestYearGivesTheSameBytesEveryTime(t *testing.T) {
 		}
 		page, err := os.ReadFile(filepath.Join(out, "index.html"))
 		require.NoError(t, err)
-		assert.True(t, first["index.html"] == string(page))
+		identical(t, "index.html", first["index.html"], string(page))
 	})
 }
 
@@ -116,7 +124,7 @@ func TestYearIsDecodedAndShownOnThePage(t *testing.T) {
 	for _, s := range r.Report.Sections {
 		assert.False(t, ids[s.ID], "%s stands twice", s.ID)
 		ids[s.ID] = true
-		assert.True(t, strings.Contains(files["index.html"], `href="#`+s.ID+`"`), s.ID)
+		assert.Equal(t, 1, strings.Count(files["index.html"], `href="#`+s.ID+`"`), s.ID)
 		for _, b := range s.Blocks {
 			if b.Chart != nil {
 				assert.Contains(t, files, b.Chart.File)
@@ -141,7 +149,7 @@ var (
 
 func TestYearInEnglish(t *testing.T) {
 	files := yearFiles(t, "-lang", "en")
-	assert.True(t, strings.Contains(files["index.html"], `<html lang="en">`))
+	assert.Equal(t, 1, strings.Count(files["index.html"], `<html lang="en">`))
 	r := decodeReport(t, files).Report
 	english := func(what string, texts ...string) {
 		for _, text := range texts {
@@ -242,7 +250,7 @@ func TestInterruptLeavesNoHalfWrittenFile(t *testing.T) {
 		for _, e := range entries {
 			data, err := os.ReadFile(filepath.Join(out, e.Name()))
 			require.NoError(t, err, "only files: what was on the way is gone")
-			assert.True(t, whole[e.Name()] == string(data), "%s is half-written", e.Name())
+			identical(t, e.Name(), whole[e.Name()], string(data))
 		}
 	}
 }

@@ -48,12 +48,15 @@ type picture struct {
 
 func newPicture(id, title, desc string, w, h float64) *picture {
 	p := &picture{w: w, h: h}
-	fmt.Fprintf(p, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" role="img" aria-labelledby="%s-t %s-d">`,
+	p.printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" role="img" aria-labelledby="%s-t %s-d">`,
 		num(w), num(h), num(w), num(h), id, id)
-	fmt.Fprintf(p, "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc><style>%s</style>", id, esc(title), id, esc(desc), style)
+	p.printf("<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc><style>%s</style>", id, esc(title), id, esc(desc), style)
 	p.rect(0, 0, w, h, "paper")
 	return p
 }
+
+// printf writes; a buffer does not fail.
+func (p *picture) printf(format string, args ...any) { _, _ = fmt.Fprintf(p, format, args...) }
 
 func (p *picture) done() []byte {
 	p.WriteString("</svg>\n")
@@ -61,20 +64,20 @@ func (p *picture) done() []byte {
 }
 
 func (p *picture) rect(x, y, w, h float64, class string) {
-	fmt.Fprintf(p, `<rect x="%s" y="%s" width="%s" height="%s" class="%s"/>`, num(x), num(y), num(w), num(h), class)
+	p.printf(`<rect x="%s" y="%s" width="%s" height="%s" class="%s"/>`, num(x), num(y), num(w), num(h), class)
 }
 
 func (p *picture) line(x1, y1, x2, y2 float64, class string) {
-	fmt.Fprintf(p, `<line x1="%s" y1="%s" x2="%s" y2="%s" class="%s"/>`, num(x1), num(y1), num(x2), num(y2), class)
+	p.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" class="%s"/>`, num(x1), num(y1), num(x2), num(y2), class)
 }
 
 func (p *picture) circle(x, y, r float64, class string) {
-	fmt.Fprintf(p, `<circle cx="%s" cy="%s" r="%s" class="%s"/>`, num(x), num(y), num(r), class)
+	p.printf(`<circle cx="%s" cy="%s" r="%s" class="%s"/>`, num(x), num(y), num(r), class)
 }
 
 // text places a text; anchor is start, middle or end.
 func (p *picture) text(x, y float64, anchor, class, s string) {
-	fmt.Fprintf(p, `<text x="%s" y="%s" text-anchor="%s" class="%s">%s</text>`, num(x), num(y), anchor, class, esc(s))
+	p.printf(`<text x="%s" y="%s" text-anchor="%s" class="%s">%s</text>`, num(x), num(y), anchor, class, esc(s))
 }
 
 // path draws points as one line; a NaN breaks it.
@@ -89,7 +92,7 @@ func (p *picture) path(xs, ys []float64, class string) {
 		d.WriteString(pen + num(xs[i]) + " " + num(ys[i]))
 		pen = "L"
 	}
-	fmt.Fprintf(p, `<path d="%s" class="line %s"/>`, d.String(), class)
+	p.printf(`<path d="%s" class="line %s"/>`, d.String(), class)
 }
 
 func esc(s string) string { return html.EscapeString(s) }

@@ -38,7 +38,7 @@ func (c Wheel) SVG() []byte {
 		if m%2 == 1 {
 			tint = "tint-accent"
 		}
-		fmt.Fprintf(p, `<path d="M%s %sL%s %sA%s %s 0 0 1 %s %sL%s %sA%s %s 0 0 0 %s %sZ" class="box %s"/>`,
+		p.printf(`<path d="M%s %sL%s %sA%s %s 0 0 1 %s %sL%s %sA%s %s 0 0 0 %s %sZ" class="box %s"/>`,
 			num(x1), num(y1), num(x2), num(y2), num(outer), num(outer), num(x3), num(y3), num(x4), num(y4), num(inner), num(inner), num(x1), num(y1), tint)
 		x, y := at((a+b)/2, (inner+outer)/2)
 		p.text(x, y+4, "middle", "small", name)

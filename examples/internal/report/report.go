@@ -152,7 +152,7 @@ func Mark(text string, spans ...Span) Marked {
 func Inline(id string, svg []byte) template.HTML {
 	names := map[string]string{}
 	for _, m := range idPattern.FindAllSubmatch(svg, -1) {
-		if name := string(m[1]); !strings.HasPrefix(name, id) {
+		if name := string(m[1]); !strings.HasPrefix(name, id+"-") {
 			names[name] = id + "-" + name
 		}
 	}

@@ -148,17 +148,23 @@ func readCSV(text string, sep rune) ([]record, error) {
 		switch {
 		case errors.Is(err, io.EOF):
 			return records, nil
-		case errors.As(err, &bad) && len(records) > 0 && !(errors.Is(err, csv.ErrQuote) && (bad.Line > bad.StartLine || cutOff(text, r.InputOffset()))):
+		case errors.Is(err, csv.ErrQuote) && errors.As(err, &bad) && (bad.Line > bad.StartLine || cutOff(text, r.InputOffset())):
+			return nil, unreadable(err)
+		case errors.As(err, &bad) && len(records) > 0:
 			records = append(records, record{number: bad.StartLine, problem: &kvalitet.Problem{Code: "csv",
 				SV: "citattecken på fel ställe", EN: "a quotation mark in the wrong place"}})
 		case err != nil:
-			return nil, invalid("csv", fmt.Sprintf("filen går inte att läsa som CSV (%v); är den avklippt?", err),
-				fmt.Sprintf("the file cannot be read as CSV (%v); is it cut off?", err))
+			return nil, unreadable(err)
 		default:
 			line, _ := r.FieldPos(0)
 			records = append(records, record{number: line, cells: cells})
 		}
 	}
+}
+
+func unreadable(err error) error {
+	return invalid("csv", fmt.Sprintf("filen går inte att läsa som CSV (%v); är den avklippt?", err),
+		fmt.Sprintf("the file cannot be read as CSV (%v); is it cut off?", err))
 }
 
 // cutOff reports whether a text that has been read to its end stops inside quotation marks: its last line has an odd

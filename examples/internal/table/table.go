@@ -39,7 +39,7 @@ type Problem struct {
 	kvalitet.Problem
 }
 
-// String gives the problem on one line in the language.
+// In gives the problem on one line in the language.
 func (p Problem) In(lang string) string {
 	word := kvalitet.Label{SV: "rad", EN: "row"}
 	at := fmt.Sprintf("%s %d", word.In(lang), p.Row)
