@@ -210,46 +210,6 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 	return kvalitet.NotMet("Texten har en annan nivå än målvärdet.", "The text has another level than the target.").At(levels...)
 }
 
-// textUnit compares the units of the levels in the text with those of the indicators: what is counted, and in which
-// size. Words that are no known unit are only held against per cent.
-func textUnit(p *Pass, r *Reading) kvalitet.Finding {
-	levels := r.places(TermLevel)
-	var units []unit // of the indicators; zero when the word is not known
-	for _, in := range p.Indicators {
-		if words := wordsOf(in.Unit); len(words) > 0 {
-			u, _ := firstUnit(words)
-			units = append(units, u)
-		}
-	}
-	if len(units) == 0 || !r.HasNumber || len(levels) == 0 {
-		return kvalitet.NotApplicable("det finns inte både en nivå i texten och en enhet", "there is not both a level in the text and a unit")
-	}
-	said := unitsIn(p.Goal.Text, levels)
-	if len(said) == 0 {
-		said = []unit{{}}
-	}
-	sameQuantity := false
-	for _, s := range said {
-		for _, u := range units {
-			if s == u || s.alike(u) {
-				return kvalitet.Met().At(levels...)
-			}
-			sameQuantity = sameQuantity || s.quantity == u.quantity
-		}
-	}
-	if sameQuantity {
-		return kvalitet.NotMet("Texten räknar i "+said[0].size.SV+", indikatorn i "+units[0].size.SV+".",
-			"The text counts in "+said[0].size.EN+", the indicator in "+units[0].size.EN+".").At(levels...)
-	}
-	return kvalitet.NotMet("Texten har en annan enhet än indikatorn.", "The text has another unit than the indicator.").At(levels...)
-}
-
-// alike reports whether nothing tells the units apart: a word that is not known may be any unit but a share or a rank.
-func (u unit) alike(v unit) bool {
-	distinct := func(u unit) bool { return u.quantity == quantityShare || u.quantity == quantityRank }
-	return u.quantity == "" && !distinct(v) || v.quantity == "" && !distinct(u)
-}
-
 // levelIn reads the digits of a level: "80 000", "1,5 procent".
 func levelIn(text string) (decimal.Decimal, bool) {
 	var b strings.Builder
