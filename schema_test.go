@@ -270,7 +270,7 @@ func TestSchemas(t *testing.T) {
 			return err
 		}
 		documents := []json.RawMessage{text}
-		if text[0] == '[' {
+		if strings.HasPrefix(string(text), "[") {
 			err = json.Unmarshal(text, &documents)
 		}
 		for _, d := range documents {
