@@ -67,6 +67,7 @@ func (y *yearRun) goalQuality() (int, error) {
 		}
 		marked := report.Mark(g.Text, goalSpans(texts, h.lang)...)
 		marked.Heading = g.Body
+		marked.Lang = "sv" // as the municipality adopted it, whatever the report's language
 		marked.Notes = append(marked.Notes, goalNotes(findings, h.lang)...)
 		if !slices.ContainsFunc(marked.Notes, func(n report.Note) bool { return n.Tone != "good" }) {
 			marked.Notes = append(marked.Notes, report.Note{Tone: "good", Text: h.t("Målet svarar mot alla sex kraven.", "The goal answers all six demands.")})

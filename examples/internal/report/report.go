@@ -102,8 +102,9 @@ type Note struct {
 	Trace  []string `json:"trace,omitempty"`
 }
 
-// Marked is a text with findings marked in it.
+// Marked is a text with findings marked in it. Lang is the text's own language, when it is not the report's.
 type Marked struct {
+	Lang     string    `json:"lang,omitempty"`
 	Heading  string    `json:"heading,omitempty"`
 	Segments []Segment `json:"segments"`
 	Notes    []Note    `json:"notes,omitempty"`
