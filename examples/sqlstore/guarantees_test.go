@@ -37,6 +37,7 @@ func onOwn(t *testing.T, test func(t *testing.T, db own)) {
 		test(t, own{file, raw, raw})
 	})
 	t.Run("PostgreSQL", func(t *testing.T) {
+		needPostgres(t)
 		name := fmt.Sprintf("own%d", tenants.Add(1))
 		first, err := sql.Open("pgx", server.Admin)
 		require.NoError(t, err)

@@ -19,7 +19,9 @@ import (
 var (
 	scratch string
 	server  *postgrestest.Server
-	tenants atomic.Int64
+
+	serverErr error // why there is no server; see needPostgres
+	tenants   atomic.Int64
 )
 
 func TestMain(m *testing.M) {
@@ -34,19 +36,26 @@ func TestMain(m *testing.M) {
 			return 1
 		}
 		defer func() { _ = os.RemoveAll(scratch) }()
-		if server, err = postgrestest.Run(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 1
+		if server, serverErr = postgrestest.Run(); serverErr == nil {
+			defer server.Stop()
 		}
-		defer server.Stop()
 		return m.Run()
 	}())
+}
+
+// needPostgres ends a test that needs a server that is not there.
+func needPostgres(t *testing.T) {
+	t.Helper()
+	postgrestest.Need(t, serverErr)
 }
 
 // onEach runs a test on every kind of database; open gives a fresh, empty store.
 func onEach(t *testing.T, test func(t *testing.T, open func(*testing.T) *sqlstore.Store)) {
 	t.Run("SQLite", func(t *testing.T) { test(t, fresh(sqlite)) })
-	t.Run("PostgreSQL", func(t *testing.T) { test(t, fresh(postgres)) })
+	t.Run("PostgreSQL", func(t *testing.T) {
+		needPostgres(t)
+		test(t, fresh(postgres))
+	})
 }
 
 var (

@@ -65,6 +65,7 @@ func TestNoQueryCrossesTenants(t *testing.T) {
 
 // SQL that forgets the tenant meets row-level security, in whatever hand: the table's owner, no superuser.
 func TestForgottenWhere(t *testing.T) {
+	needPostgres(t)
 	s, err := sqlstore.Open(t.Context(), server.Address, sqlstore.Options{})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })

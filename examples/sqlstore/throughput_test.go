@@ -85,7 +85,7 @@ func BenchmarkBesideRawSQL(b *testing.B) {
 	b.Run("SQLite", func(b *testing.B) { besideRawSQL(b, filepath.Join(b.TempDir(), "x.db")) })
 	b.Run("PostgreSQL", func(b *testing.B) {
 		s, err := postgrestest.Run("fsync=on", "synchronous_commit=on", "full_page_writes=on")
-		require.NoError(b, err)
+		postgrestest.Need(b, err)
 		b.Cleanup(s.Stop)
 		besideRawSQL(b, s.Address)
 	})

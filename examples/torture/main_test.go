@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/kommunkvalitet/kvalitet/examples/internal/postgrestest"
 )
 
 // The writers are this program too.
@@ -20,6 +22,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestNothingIsLost(t *testing.T) {
+	postgrestest.Need(t, postgrestest.Find())
 	faults := "killed,full"
 	if os.Getuid() != 0 {
 		faults = "killed" // a full disk takes a small file system

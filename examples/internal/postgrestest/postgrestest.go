@@ -18,10 +18,33 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"testing"
 	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 )
+
+// ErrAbsent says that the machine has no PostgreSQL.
+var ErrAbsent = errors.New("PostgreSQL is not on the machine; the Debian package postgresql has it")
+
+// Find reports whether the machine has PostgreSQL: [ErrAbsent] when it has not.
+func Find() error {
+	_, err := binaries()
+	return err
+}
+
+// Need ends a test that has no server: it is skipped on a machine without PostgreSQL, and fails there too where CI is
+// set in the environment. Any other error fails it.
+func Need(t testing.TB, err error) {
+	t.Helper()
+	switch {
+	case err == nil:
+	case errors.Is(err, ErrAbsent) && os.Getenv("CI") == "":
+		t.Skip(err)
+	default:
+		t.Fatal(err)
+	}
+}
 
 // Server is a running server.
 type Server struct {
@@ -221,7 +244,7 @@ func binaries() (string, error) {
 	}
 	path, err := exec.LookPath("initdb")
 	if err != nil {
-		return "", errors.New("PostgreSQL is not on the machine; the Debian package postgresql has it")
+		return "", ErrAbsent
 	}
 	return filepath.Dir(path), nil
 }
