@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
@@ -37,7 +38,7 @@ func (b *bench) forest() error {
 	n := len(parent)
 	into := governance.ForestResult{Value: make([]float64, n), Coverage: make([]float64, n), Leaves: make([]int32, n), Present: make([]int32, n)}
 	check := func() map[string]any { return forestCheck(f, into, parent, level) }
-	if err := b.time("W1", "run", b.reps, func() error { f.Compute(); return nil }, check); err != nil {
+	if err := b.time("W1", "run", b.reps, func() error { f.ComputeWith(runtime.GOMAXPROCS(0)); return nil }, check); err != nil {
 		return err
 	}
 	if err := b.time("W1-update", "run", b.reps, func() error { return changes(f, level, figures[2]) }, nil); err != nil {
