@@ -142,6 +142,20 @@ func TestDomainsWithFewAnswers(t *testing.T) {
 	}
 	h.Reset()
 	assert.Zero(t, h.Count(0, 0, 5)+h.Respondents(1))
+	w.Reset()
+	require.NoError(t, w.DomainMeans(d.Stratum, d.Population, [][]int{{0}, {1}, {2}}, score, mean, se))
+	assert.True(t, math.IsNaN(mean[0]) && math.IsNaN(mean[1]), "nothing is left")
+}
+
+func TestAnswersAboveTheScaleAreFoundWhereverTheyStand(t *testing.T) {
+	for n := 1; n <= 20; n++ {
+		for at := range n {
+			answers := make([]uint8, n)
+			answers[at] = 16
+			w := survey.NewWeightedHistogram(1, 1)
+			require.ErrorIs(t, w.Add(make([]uint16, n), make([]float64, n), [][]uint8{answers}), kvalitet.ErrInvalid, "%d of %d", at, n)
+		}
+	}
 }
 
 func TestCountingDoesNotAllocatePerAnswer(t *testing.T) {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"encoding/binary"
 	"math"
 	"sync/atomic"
 
@@ -24,6 +25,12 @@ func NewWeightedHistogram(questions, groups int) *WeightedHistogram {
 	return &WeightedHistogram{questions: questions, groups: groups, slots: make([]slot, questions*groups*slots), respondents: make([]int, groups)}
 }
 
+// Reset empties the histogram and keeps its memory for the next survey of the same shape.
+func (h *WeightedHistogram) Reset() {
+	clear(h.slots)
+	clear(h.respondents)
+}
+
 // Add counts respondents as [Histogram.Add] does; weight[i] is the weight of respondent i.
 func (h *WeightedHistogram) Add(group []uint16, weight []float64, answers [][]uint8) error {
 	shape := Histogram{questions: h.questions, cells: h.groups}
@@ -37,11 +44,7 @@ func (h *WeightedHistogram) Add(group []uint16, weight []float64, answers [][]ui
 	var above atomic.Bool
 	if !wrong {
 		each(h.questions, func(q int) {
-			var seen uint8
-			for _, a := range answers[q] {
-				seen |= a
-			}
-			if seen >= slots {
+			if union(answers[q]) >= slots {
 				above.Store(true)
 			}
 		})
@@ -57,6 +60,21 @@ func (h *WeightedHistogram) Add(group []uint16, weight []float64, answers [][]ui
 		h.respondents[g]++
 	}
 	return nil
+}
+
+// union is the bits that any of the answers has, eight answers at a time.
+func union(answers []uint8) uint8 {
+	var words uint64
+	for ; len(answers) >= 8; answers = answers[8:] {
+		words |= binary.LittleEndian.Uint64(answers)
+	}
+	words |= words >> 32
+	words |= words >> 16
+	seen := uint8(words | words>>8)
+	for _, a := range answers {
+		seen |= a
+	}
+	return seen
 }
 
 func weigh(t []slot, group []uint16, weight []float64, answers []uint8) {

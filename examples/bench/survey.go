@@ -94,8 +94,9 @@ func (b *bench) anyWeights(municipality []uint16, sex []uint8, weight, populatio
 	}
 	domains := domainsOf(2, func(m, s int) []int { return []int{m*2 + s} })
 	mean, se := make([]float64, questions*len(domains)), make([]float64, questions*len(domains))
+	h := survey.NewWeightedHistogram(questions, len(stratum))
 	return b.time("W3-weights", "run", b.reps, func() error {
-		h := survey.NewWeightedHistogram(questions, len(stratum))
+		h.Reset()
 		if err := h.Add(group, weight, answers); err != nil {
 			return err
 		}
