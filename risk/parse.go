@@ -217,7 +217,10 @@ func defaultAxis(which, size int) Axis {
 }
 
 func (p *matrixParser) axis(v any, name string) Axis {
-	a := Axis{}
+	a, which := Axis{}, 0
+	if slices.Contains(axisNames[1], name) {
+		which = 1
+	}
 	if slices.Contains([]string{"väsentlighet", "påverkan", "allvarlighet", "allvarlighetsgrad", "frekvens"}, name) {
 		a.Name = label(name, name)
 	}
@@ -230,7 +233,7 @@ func (p *matrixParser) axis(v any, name string) Axis {
 		steps, _ = member(v, "steps", "steg", "levels", "nivåer", "words", "ord", "labels", "scale", "skala").([]any)
 	default:
 		if n, ok := integer(v); ok && n >= 1 && n <= maxSteps {
-			return Axis{Name: a.Name, Steps: defaultAxis(slices.Index(axisNames[0], name)/len(axisNames[0]), n).Steps}
+			return Axis{Name: a.Name, Steps: defaultAxis(which, n).Steps}
 		}
 	}
 	type numbered struct {

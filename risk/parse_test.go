@@ -198,3 +198,11 @@ func FuzzParseMatrix(f *testing.F) {
 		require.NoError(t, json.Unmarshal(out, &back))
 	})
 }
+
+func TestAnAxisGivenAsANumberHasItsOwnWords(t *testing.T) {
+	m, problems, err := risk.ParseMatrix([]byte(`{"likelihood":4,"consequence":5,"bands":{"Låg":"1-9","Hög":"10-20"}}`))
+	require.NoError(t, err)
+	assert.Empty(t, problems)
+	assert.Equal(t, "Osannolik", m.Likelihood.Steps[0].Name.SV)
+	assert.Equal(t, "Kritisk", m.Consequence.Steps[4].Name.SV)
+}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -66,7 +67,28 @@ func newRoot(h *host) *cobra.Command {
 	flags.StringVar(&h.format, "format", "text", "utskrift / output: text, json, csv, xlsx")
 	flags.StringVar(&h.failOn, "fail-on", "none", "avsluta med 1 om en iakttagelse når / exit 1 when a finding reaches: info, warning, error, none")
 	root.AddCommand(commands(h)...)
+	for _, group := range root.Commands() {
+		if group.HasSubCommands() && !group.Runnable() {
+			group.Args, group.RunE = nil, h.group
+		}
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w (%s: %s -h)", err, h.t("hjälp", "help"), cmd.CommandPath())
+	})
 	return root
+}
+
+// group is what a command does that only has others below it: without a name it shows its help, and another name than
+// theirs is wrong usage.
+func (h *host) group(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return fmt.Errorf("%s %s: %s %s", cmd.CommandPath(), args[0], h.t("kommandot finns inte; det finns", "no such command; there are"), strings.Join(names, ", "))
 }
 
 // longFlags lets flags of several letters be written with one hyphen, as -lang: cobra wants two.
@@ -90,13 +112,21 @@ func longFlags(args []string) []string {
 func (h *host) report(err error) {
 	var invalid *kvalitet.ValidationError
 	if errors.As(err, &invalid) {
+		where, _ := strings.CutSuffix(err.Error(), invalid.Error())
 		for _, p := range invalid.Problems {
 			at := p.Path
 			if at != "" {
 				at += ": "
 			}
-			fmt.Fprintf(h.errs, "kvalitet: %s%s\n", at, p.Text().In(h.lang))
+			fmt.Fprintf(h.errs, "kvalitet: %s%s%s\n", where, at, p.Text().In(h.lang))
 		}
+		return
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) {
+		where, _ := strings.CutSuffix(err.Error(), path.Error())
+		where = strings.TrimPrefix(where, path.Path+": ")
+		fmt.Fprintf(h.errs, "kvalitet: %s%s: %s\n", where, path.Path, h.t("filen finns inte", "no such file"))
 		return
 	}
 	fmt.Fprintf(h.errs, "kvalitet: %v\n", err)

@@ -301,3 +301,27 @@ func TestNoCommandWritesAFormulaOfAText(t *testing.T) {
 		})
 	}
 }
+
+func TestWrongCommandsAndFilesThatAreNotThereSaySo(t *testing.T) {
+	tests := map[string]struct {
+		args []string
+		want string
+	}{
+		"no such command of a group": {[]string{"risk", "raet"}, "kvalitet risk raet: kommandot finns inte; det finns matrix, rate, simulate"},
+		"no such file":               {[]string{"risk", "rate", "saknas.csv"}, "saknas.csv: filen finns inte"},
+		"no such profile":            {[]string{"risk", "rate", "-", "-profile", "7x7", "-lang", "en"}, "7x7: no such file"},
+		"an empty file":              {[]string{"risk", "rate", "-"}, "-: filen är tom"},
+		"no such flag":               {[]string{"risk", "rate", "-", "-proflie", "4x4"}, "hjälp: kvalitet risk rate -h"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			status, out, errs := kommand(t, "", test.args...)
+			assert.Equal(t, exitUsage, status)
+			assert.Empty(t, out)
+			assert.Contains(t, errs, test.want)
+		})
+	}
+	status, out, _ := kommand(t, "", "risk")
+	assert.Equal(t, exitDone, status)
+	assert.Contains(t, out, "risk simulate")
+}

@@ -102,9 +102,12 @@ func build(records []record, columns []Column) (*Table, error) {
 			}
 		}
 	}
+	t.qualified(folded)
 	for _, c := range columns {
-		if _, ok := t.index[c.Name]; c.Required && !ok {
-			return nil, t.missing(c, folded)
+		if c.Required {
+			if err := t.Need(c.Name); err != nil {
+				return nil, err
+			}
 		}
 	}
 	for _, r := range records[1:] {
@@ -120,13 +123,53 @@ func build(records []record, columns []Column) (*Table, error) {
 	return t, nil
 }
 
+// qualified finds the columns that have not been found by their whole names by what stands before a parenthesis, as in
+// "Sannolikhet (1–4)"; a heading that is another column's whole name is left alone.
+func (t *Table) qualified(folded []string) {
+	taken := map[int]bool{}
+	for _, i := range t.index {
+		taken[i] = true
+	}
+	bare := make([]string, len(folded))
+	for i, name := range folded {
+		if before, _, ok := strings.Cut(name, "("); ok && !taken[i] {
+			bare[i] = strings.TrimSpace(before)
+		}
+	}
+	for _, c := range t.columns {
+		if t.Has(c.Name) {
+			continue
+		}
+		for _, alias := range append([]string{c.Name}, c.Aliases...) {
+			if i := slices.Index(bare, fold(alias)); i >= 0 && alias != "" && !taken[i] {
+				t.index[c.Name], taken[i] = i, true
+				break
+			}
+		}
+	}
+}
+
+// Need says what is wrong when the file lacks the column: its names, what the file has, and the nearest of those.
+func (t *Table) Need(column string) error {
+	if t.Has(column) {
+		return nil
+	}
+	for _, c := range t.columns {
+		if c.Name == column {
+			return t.missing(c)
+		}
+	}
+	return t.missing(Column{Name: column})
+}
+
 // missing tells which column is wanted, and which of the file's comes nearest.
-func (t *Table) missing(c Column, folded []string) error {
+func (t *Table) missing(c Column) error {
 	names := strings.Join(append([]string{c.Name}, c.Aliases...), " / ")
 	sv := fmt.Sprintf("kolumnen %s saknas (filen har: %s)", names, strings.Join(t.Header, ", "))
 	en := fmt.Sprintf("the column %s is missing (the file has: %s)", names, strings.Join(t.Header, ", "))
 	best, distance := "", 4
-	for i, have := range folded {
+	for i := range t.Header {
+		have := fold(t.Header[i])
 		for _, alias := range append([]string{c.Name}, c.Aliases...) {
 			if d := levenshtein(have, fold(alias)); d < distance && d < len(alias) {
 				best, distance = fmt.Sprintf("%q → %q", t.Header[i], alias), d

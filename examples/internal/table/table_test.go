@@ -89,6 +89,20 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 	require.Error(t, err)
 }
 
+func TestAHeadingIsFoundWithoutItsParenthesis(t *testing.T) {
+	got, err := table.Parse([]byte("Mål (antaget av fullmäktige);Målvärde (%);Kommentar (målvärde)\nA;85;x\n"), columns...)
+	require.NoError(t, err)
+	assert.Equal(t, "Mål (antaget av fullmäktige)", got.Title("text"))
+	value, ok := got.Rows[0].Decimal("target")
+	assert.True(t, ok)
+	assert.Equal(t, "85", value.String())
+	got, err = table.Parse([]byte("mål (äldre);mål\nA;B\n"), columns...)
+	require.NoError(t, err)
+	assert.Equal(t, "B", got.Rows[0].Text("text"), "the whole name comes before a qualified one")
+	require.NoError(t, got.Need("text"))
+	require.ErrorContains(t, got.Need("done"), "mål (äldre), mål")
+}
+
 func TestBadCellsAreLocatedAndTheRestIsRead(t *testing.T) {
 	got, err := table.Parse([]byte("mål;målvärde;slutdatum;klart\nA;x;2027-02-30;kanske\nB\"b;1;;\nC;2;2027-02-28;ja\n;;;nej\n"), columns...)
 	require.NoError(t, err)
