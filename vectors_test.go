@@ -3,8 +3,11 @@ package kvalitet_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/google/uuid"
@@ -24,8 +27,51 @@ import (
 // Vectors are questions with the library's answers, as JSON, so that a system in another language can hold its own
 // answers against them. One that changes shows that an answer changed; the packages' own tests say which is right.
 type vectors struct {
-	Of    string `json:"of"` // the function or the rules that answer
-	Cases []any  `json:"cases"`
+	Of     string   `json:"of"`               // the function or the rules that answer
+	Oracle string   `json:"oracle,omitempty"` // who else says so, and the test that asks them
+	Shared object   `json:"shared,omitempty"` // given in every case
+	Cases  []vector `json:"cases"`
+}
+
+// vector is one question. Its name says what the answer settles.
+type vector struct {
+	Case   string `json:"case"`
+	Given  any    `json:"given"`
+	Answer any    `json:"answer"`
+}
+
+func (v *vectors) add(name string, given, answer any) {
+	v.Cases = append(v.Cases, vector{name, given, answer})
+}
+
+// object is given or answered; members are written in the order of their names.
+type object map[string]any
+
+// figure is a number that was computed in floating point. It is written with twelve significant digits, which are the
+// same on every processor, and as null where there is none.
+type figure float64
+
+func (f figure) MarshalJSON() ([]byte, error) {
+	x := float64(f)
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return []byte("null"), nil
+	}
+	if math.Abs(x) < 1e-12 {
+		x = 0
+	}
+	short, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 11, 64), 64)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(short)
+}
+
+func figures(values []float64) []figure {
+	all := make([]figure, len(values))
+	for i, x := range values {
+		all[i] = figure(x)
+	}
+	return all
 }
 
 func (v vectors) write(t *testing.T, dir, name string) {
@@ -59,10 +105,7 @@ func TestVectorsOfGoals(t *testing.T) {
 		if i%2 == 1 {
 			g.Period, g.Responsible, g.Basis = kvalitet.Year(2027), "förvaltningschef", "nuläget är känt och medel är avsatta"
 		}
-		rules.Cases = append(rules.Cases, struct {
-			Goal     governance.Goal `json:"goal"`
-			Findings []answer        `json:"findings"`
-		}{g, answers(kvalitet.Run(append(governance.SMARTA(), governance.TextRules()...), governance.NewPass(g)))})
+		rules.add(text, object{"goal": g}, answers(kvalitet.Run(append(governance.SMARTA(), governance.TextRules()...), governance.NewPass(g))))
 	}
 	rules.write(t, "governance/governancetest", "rules")
 
@@ -76,10 +119,7 @@ func TestVectorsOfGoals(t *testing.T) {
 	classes := vectors{Of: "governance.Classify"}
 	for _, row := range rows[1:61] {
 		class, _ := governance.Classify(row[0])
-		classes.Cases = append(classes.Cases, struct {
-			Text  string           `json:"text"`
-			Class governance.Class `json:"class"`
-		}{row[0], class})
+		classes.add(row[0], object{"text": row[0]}, object{"class": class})
 	}
 	classes.write(t, "governance/governancetest", "classify")
 }
@@ -87,10 +127,7 @@ func TestVectorsOfGoals(t *testing.T) {
 func TestVectorsOfMaps(t *testing.T) {
 	v := vectors{Of: "process.MapRules"}
 	for _, m := range process.Presets() {
-		v.Cases = append(v.Cases, struct {
-			Map      process.Map `json:"map"`
-			Findings []answer    `json:"findings"`
-		}{m, answers(kvalitet.Run(process.MapRules(), process.NewPass(m)))})
+		v.add(m.Name, object{"map": m}, answers(kvalitet.Run(process.MapRules(), process.NewPass(m))))
 	}
 	v.write(t, "process/processtest", "map-rules")
 }
@@ -113,10 +150,7 @@ func TestVectorsOfMatrices(t *testing.T) {
 				cells = append(cells, cell{likelihood + 1, consequence + 1, value.Value, value.Level, value.Band.Code})
 			}
 		}
-		v.Cases = append(v.Cases, struct {
-			Matrix risk.Matrix `json:"matrix"`
-			Cells  []cell      `json:"cells"`
-		}{m, cells})
+		v.add(m.Name.SV, object{"matrix": m}, cells)
 	}
 	v.write(t, "risk/risktest", "rate")
 }
@@ -129,36 +163,28 @@ func TestVectorsOfTheCalendar(t *testing.T) {
 	v := vectors{Of: "cycle.Sweden, cycle.StatutoryWheel"}
 	calendar := cycle.Sweden()
 	for year := 2024; year <= 2032; year++ {
-		c := struct {
-			Year        int   `json:"year"`
-			WorkingDays int   `json:"workingDays"`
-			Holidays    []day `json:"holidays"`
-			Statutory   []day `json:"statutory"`
-		}{Year: year, WorkingDays: calendar.WorkingDays(kvalitet.NewDate(year, 1, 1), kvalitet.NewDate(year+1, 1, 1))}
+		var holidays, statutory []day
 		for _, h := range calendar.Holidays(year) {
-			c.Holidays = append(c.Holidays, day{h.Date, h.Code})
+			holidays = append(holidays, day{h.Date, h.Code})
 		}
 		for e := range cycle.StatutoryWheel().Year(year, calendar) {
-			c.Statutory = append(c.Statutory, day{e.Date, e.Code})
+			statutory = append(statutory, day{e.Date, e.Code})
 		}
-		v.Cases = append(v.Cases, c)
+		v.add(strconv.Itoa(year), object{"year": year}, object{"holidays": holidays, "statutory": statutory,
+			"workingDays": calendar.WorkingDays(kvalitet.NewDate(year, 1, 1), kvalitet.NewDate(year+1, 1, 1))})
 	}
 	v.write(t, "governance/cycle/cycletest", "calendar")
 }
 
 func TestVectorsOfFrames(t *testing.T) {
-	type share struct {
-		ID     string          `json:"id"`
-		Weight decimal.Decimal `json:"weight"`
-		Amount decimal.Decimal `json:"amount"`
-	}
 	v := vectors{Of: "budget.Split"}
 	for _, c := range []struct {
-		frame   string
-		weights []string
+		name, frame string
+		weights     []string
 	}{
-		{"100", []string{"1", "1", "1"}}, {"0.05", []string{"1", "1"}}, {"-100", []string{"1", "1", "1"}}, {"1000000", []string{"0.1", "0.2", "0.7"}},
-		{"1234567.89", []string{"812", "455", "0", "1033"}}, {"0", []string{"1", "2"}},
+		{"the odd öre goes to the first of equals", "100", []string{"1", "1", "1"}}, {"an odd öre between two", "0.05", []string{"1", "1"}},
+		{"less than nothing to share", "-100", []string{"1", "1", "1"}}, {"weights in parts", "1000000", []string{"0.1", "0.2", "0.7"}},
+		{"one weighs nothing", "1234567.89", []string{"812", "455", "0", "1033"}}, {"nothing to share", "0", []string{"1", "2"}},
 	} {
 		var keys []budget.Key
 		for i, w := range c.weights {
@@ -166,32 +192,20 @@ func TestVectorsOfFrames(t *testing.T) {
 		}
 		parts, err := budget.Split(decimal.RequireFromString(c.frame), keys)
 		require.NoError(t, err)
-		var shares []share
-		for i, p := range parts {
-			shares = append(shares, share{keys[i].ID, keys[i].Weight, p.Amount})
-		}
-		v.Cases = append(v.Cases, struct {
-			Frame  decimal.Decimal `json:"frame"`
-			Shares []share         `json:"shares"`
-		}{decimal.RequireFromString(c.frame), shares})
+		v.add(c.name, object{"frame": decimal.RequireFromString(c.frame), "keys": keys}, parts)
 	}
 	v.write(t, "governance/budget/budgettest", "split")
 }
 
 func TestVectorsOfQueues(t *testing.T) {
-	v := vectors{Of: "staffing.ErlangB, staffing.ErlangC"}
+	v := vectors{Of: "staffing.ErlangB, staffing.ErlangC", Oracle: "published tables of Erlang B and a handbook example of Erlang C: rosa/staffing/erlang_test.go"}
 	for _, c := range []struct{ agents, traffic float64 }{{1, 0.5}, {5, 4}, {10, 8}, {14, 10}, {55, 50}, {110, 100}, {1020, 1000}} {
 		blocked, err := staffing.ErlangB(c.agents, c.traffic)
 		require.NoError(t, err)
 		waits, err := staffing.ErlangC(c.agents, c.traffic)
 		require.NoError(t, err)
-		digits := func(x float64) decimal.Decimal { return decimal.NewFromFloat(x).Round(10) } // the same on every processor
-		v.Cases = append(v.Cases, struct {
-			Agents  float64         `json:"agents"`
-			Traffic float64         `json:"traffic"`
-			Blocked decimal.Decimal `json:"blocked"`
-			Waits   decimal.Decimal `json:"waits"`
-		}{c.agents, c.traffic, digits(blocked), digits(waits)})
+		v.add(fmt.Sprintf("%g agents, %g erlang", c.agents, c.traffic), object{"agents": c.agents, "traffic": c.traffic},
+			object{"blocked": figure(blocked), "waits": figure(waits)})
 	}
 	v.write(t, "rosa/staffing/staffingtest", "erlang")
 }
