@@ -1,6 +1,7 @@
 package controltest
 
 import (
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -45,7 +46,7 @@ var executions = storetest.Aggregate[control.Execution]{
 		tested, wrong := 25, n%3
 		return control.Execution{ID: id, Body: bodyOf(n), Year: yearOf(n), Activity: control.Number{Letter: "V", Running: n + 1}, Occasion: n % 4, Date: kvalitet.NewDate(2027, time.May, 2),
 			Tester: "controller", Result: control.Results()[2+n%4], Tested: &tested, Wrong: &wrong, Note: "läst på plats",
-			Evidence: []control.Evidence{{Reference: "SOC 2027/31", Hash: "00", Date: kvalitet.NewDate(2027, time.May, 3)}}}
+			Evidence: []control.Evidence{{Reference: "SOC 2027/31", Hash: strings.Repeat("0", 64), Date: kvalitet.NewDate(2027, time.May, 3)}}}
 	},
 	Fields: executionFields,
 	Text:   func(v *control.Execution) *string { return &v.Note },
@@ -80,7 +81,7 @@ var reports = storetest.Aggregate[control.Report]{
 var assessments = storetest.Aggregate[control.Assessment]{
 	Name: "Assessment",
 	Make: func(id uuid.UUID, n int) control.Assessment {
-		finding := kvalitet.NotMet("saknas", "missing").At(kvalitet.Place{Path: "/plan"})
+		finding := kvalitet.NotMet("Planen saknas.", "The plan is missing.").At(kvalitet.Place{Path: "/plan"})
 		finding.Rule = "control.plan.exists"
 		return control.Assessment{ID: id, Body: bodyOf(n), Year: yearOf(n), On: kvalitet.NewDate(2028, time.January, 10),
 			Aspects: []control.AspectResult{{Aspect: control.AspectCoverage, Grade: control.GradeRed, Met: n, Judged: n + 1,

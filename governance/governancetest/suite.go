@@ -69,7 +69,7 @@ func TestMeasurements(t *testing.T, open func(*testing.T) governance.Measurement
 			}}
 	})
 	storetest.RunQueries(t, measurements, []storetest.Query[governance.Measurement, governance.MeasurementQuery]{
-		{Name: "indicator", Query: governance.MeasurementQuery{Indicator: numbered(1)}},
+		{Name: "indicator", Query: governance.MeasurementQuery{Indicator: storetest.ID(1)}},
 		{Name: "period", Query: governance.MeasurementQuery{Within: kvalitet.Year(2027)}},
 		{Name: "open period", Query: governance.MeasurementQuery{Within: kvalitet.Period{From: kvalitet.NewDate(2027, time.January, 1)}}},
 	}, governance.MeasurementQuery.Match, func(t *testing.T) storetest.Queried[governance.Measurement, governance.MeasurementQuery] {
@@ -98,9 +98,9 @@ func TestVerdicts(t *testing.T, open func(*testing.T) governance.VerdictStore) {
 			}}
 	})
 	storetest.RunQueries(t, verdicts, []storetest.Query[governance.Verdict, governance.VerdictQuery]{
-		{Name: "goal", Query: governance.VerdictQuery{Goal: numbered(1)}},
+		{Name: "goal", Query: governance.VerdictQuery{Goal: storetest.ID(1)}},
 		{Name: "period", Query: governance.VerdictQuery{Within: kvalitet.Year(2027)}},
-		{Name: "both", Query: governance.VerdictQuery{Goal: numbered(0), Within: kvalitet.Year(2026)}},
+		{Name: "both", Query: governance.VerdictQuery{Goal: storetest.ID(0), Within: kvalitet.Year(2026)}},
 	}, governance.VerdictQuery.Match, func(t *testing.T) storetest.Queried[governance.Verdict, governance.VerdictQuery] {
 		s := open(t)
 		return storetest.Queried[governance.Verdict, governance.VerdictQuery]{Put: s.PutVerdict, List: s.Verdicts}
@@ -126,8 +126,6 @@ func TestEconomyVerdicts(t *testing.T, open func(*testing.T) governance.EconomyV
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var goals = storetest.Aggregate[governance.Goal]{
 	Name: "Goal",
 	Make: func(id uuid.UUID, n int) governance.Goal {
@@ -136,10 +134,10 @@ var goals = storetest.Aggregate[governance.Goal]{
 			ID:    id,
 			Level: []governance.LevelCode{governance.LevelBoardGoal, governance.LevelGoal}[n%2],
 			Text:  "Andelen nöjda brukare ska öka till minst 85 %", Scope: "hemtjänst",
-			Parents: []uuid.UUID{numbered(101), numbered(102)}, Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3],
+			Parents: []uuid.UUID{storetest.ID(101), storetest.ID(102)}, Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3],
 			Responsible: "förvaltningschef", Participants: []string{"enhetschef", "medarbetare"}, Basis: "80 % i år",
 			Period: kvalitet.Year(2027 + n%2), Due: kvalitet.NewDate(2027+n%2, time.November, 30),
-			Indicators: []governance.Measure{{Indicator: numbered(1), Weight: &weight}, {Indicator: numbered(2)}},
+			Indicators: []governance.Measure{{Indicator: storetest.ID(1), Weight: &weight}, {Indicator: storetest.ID(2)}},
 			Retired:    kvalitet.NewDate(2028+n%2, time.July, 1),
 			Parts:      []string{"barn", "äldre"}, Covers: []string{"trygghet"}, Unanswered: "besvaras nästa år", Progress: governance.ProgressOngoing,
 			Perspectives: []string{"citizen"}, Agenda: []governance.AgendaTag{{Number: 3}, {Number: 13, Against: true}},
@@ -173,7 +171,7 @@ var indicators = storetest.Aggregate[governance.Indicator]{
 var measurements = storetest.Aggregate[governance.Measurement]{
 	Name: "Measurement",
 	Make: func(id uuid.UUID, n int) governance.Measurement {
-		m := governance.Measurement{ID: id, Indicator: numbered(n % 2), Period: kvalitet.Year(2026 + n%3), Note: "preliminärt",
+		m := governance.Measurement{ID: id, Indicator: storetest.ID(n % 2), Period: kvalitet.Year(2026 + n%3), Note: "preliminärt",
 			Group: []string{"", "women"}[n%2], Prognosis: n%5 == 0,
 			Others: governance.Benchmark{Mean: decimal.NewNullDecimal(decimal.New(795, -1)), Group: "riket", Year: 2025}}
 		if n%4 == 3 {
@@ -206,7 +204,7 @@ var models = storetest.Aggregate[governance.Model]{
 var verdicts = storetest.Aggregate[governance.Verdict]{
 	Name: "Verdict",
 	Make: func(id uuid.UUID, n int) governance.Verdict {
-		return governance.Verdict{ID: id, Goal: numbered(n % 2), Period: kvalitet.Year(2026 + n%3), Prognosis: n%2 == 1,
+		return governance.Verdict{ID: id, Goal: storetest.ID(n % 2), Period: kvalitet.Year(2026 + n%3), Prognosis: n%2 == 1,
 			Computed: governance.StatusNotMet, Rule: "share-met", Edition: 1, Met: 1, Judged: 3, Total: 4,
 			Decided: governance.StatusPartly, Motive: "åtgärder pågår enligt plan", Body: "nämnd 1", On: kvalitet.NewDate(2027, time.March, 1+n%20)}
 	},

@@ -13,8 +13,8 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// id gives the n-th identity; their order is not the order of n.
-func id(n int) uuid.UUID {
+// ID gives the n-th identity; their order is not the order of n.
+func ID(n int) uuid.UUID {
 	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(fmt.Sprintf("storetest %d", n)))
 }
 
@@ -50,20 +50,20 @@ func wantError(what string, got, want error) error {
 }
 
 func notFound[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	_, err := s.Get(ctx, id(1))
+	_, err := s.Get(ctx, ID(1))
 	if e := wantError("empty store", err, kvalitet.ErrNotFound); e != nil {
 		return e
 	}
-	if _, err := s.Put(ctx, a.Make(id(1), 1)); err != nil {
+	if _, err := s.Put(ctx, a.Make(ID(1), 1)); err != nil {
 		return err
 	}
-	_, err = s.Get(ctx, id(2))
+	_, err = s.Get(ctx, ID(2))
 	return wantError("other identity", err, kvalitet.ErrNotFound)
 }
 
 func roundTrip[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 	for n := range 3 {
-		v := a.Make(id(n), n)
+		v := a.Make(ID(n), n)
 		put, err := s.Put(ctx, v)
 		if err != nil {
 			return err
@@ -73,7 +73,7 @@ func roundTrip[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 		if err := same(a, "Put's answer", put, v); err != nil {
 			return err
 		}
-		got, err := s.Get(ctx, id(n))
+		got, err := s.Get(ctx, ID(n))
 		if err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func roundTrip[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 		if err := same(a, "Put's answer to a change", put, v); err != nil {
 			return err
 		}
-		if got, err = s.Get(ctx, id(n)); err != nil {
+		if got, err = s.Get(ctx, ID(n)); err != nil {
 			return err
 		}
 		if err := same(a, "the change read back", got, v); err != nil {
@@ -101,16 +101,16 @@ func roundTrip[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 }
 
 func createTwice[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	first, err := s.Put(ctx, a.Make(id(1), 1))
+	first, err := s.Put(ctx, a.Make(ID(1), 1))
 	if err != nil {
 		return err
 	}
-	_, err = s.Put(ctx, a.Make(id(1), 2))
+	_, err = s.Put(ctx, a.Make(ID(1), 2))
 	return unchanged(ctx, a, s, first, wantError("second create", err, kvalitet.ErrConflict))
 }
 
 func staleWrite[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	read, err := s.Put(ctx, a.Make(id(1), 1))
+	read, err := s.Put(ctx, a.Make(ID(1), 1))
 	if err != nil {
 		return err
 	}
@@ -126,14 +126,14 @@ func staleWrite[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 }
 
 func unknownVersion[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	v := a.Make(id(1), 1)
+	v := a.Make(ID(1), 1)
 	_, ver := a.Fields(&v)
 	*ver = 7
 	_, err := s.Put(ctx, v)
 	if e := wantError("version 7 of what does not exist", err, kvalitet.ErrConflict); e != nil {
 		return e
 	}
-	_, err = s.Get(ctx, id(1))
+	_, err = s.Get(ctx, ID(1))
 	return wantError("after the refused write", err, kvalitet.ErrNotFound)
 }
 
@@ -151,7 +151,7 @@ func unchanged[T any](ctx context.Context, a Aggregate[T], s Store[T], v T, err 
 }
 
 func racingWriters[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
-	if _, err := s.Put(ctx, a.Make(id(1), 0)); err != nil {
+	if _, err := s.Put(ctx, a.Make(ID(1), 0)); err != nil {
 		return err
 	}
 	const writers = 8
@@ -162,7 +162,7 @@ func racingWriters[T any](ctx context.Context, a Aggregate[T], s Store[T]) error
 	)
 	start := make(chan struct{})
 	for w := range writers {
-		v, err := s.Get(ctx, id(1)) // each its own, so that they share no memory
+		v, err := s.Get(ctx, ID(1)) // each its own, so that they share no memory
 		if err != nil {
 			close(start)
 			return err

@@ -15,7 +15,7 @@ import (
 func fill[T any](ctx context.Context, a Aggregate[T], s Store[T], n int) ([]uuid.UUID, error) {
 	ids := make([]uuid.UUID, n)
 	for i := range n {
-		ids[i] = id(i)
+		ids[i] = ID(i)
 		if _, err := s.Put(ctx, a.Make(ids[i], i)); err != nil {
 			return nil, err
 		}
@@ -68,7 +68,7 @@ func earlyBreak[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 		_ = v
 		break
 	}
-	if _, err := s.Put(ctx, a.Make(id(5), 5)); err != nil {
+	if _, err := s.Put(ctx, a.Make(ID(5), 5)); err != nil {
 		return fmt.Errorf("write after the break: %w", err)
 	}
 	got, err := list(ctx, a, s)
@@ -106,15 +106,15 @@ func cancelled[T any](ctx context.Context, a Aggregate[T], s Store[T]) error {
 	}
 	given, cancel := context.WithCancel(ctx)
 	cancel()
-	_, err := s.Get(given, id(0))
+	_, err := s.Get(given, ID(0))
 	if e := wantError("Get", err, context.Canceled); e != nil {
 		return e
 	}
-	_, err = s.Put(given, a.Make(id(9), 9))
+	_, err = s.Put(given, a.Make(ID(9), 9))
 	if e := wantError("Put", err, context.Canceled); e != nil {
 		return e
 	}
-	_, err = s.Get(ctx, id(9))
+	_, err = s.Get(ctx, ID(9))
 	if e := wantError("after a cancelled Put", err, kvalitet.ErrNotFound); e != nil {
 		return e
 	}

@@ -28,13 +28,14 @@ func RunQueries[T, Q any](t *testing.T, a Aggregate[T], queries []Query[T, Q], m
 	t.Helper()
 	t.Run(a.Name+" queries", func(t *testing.T) {
 		s := open(t)
+		s.Put = valid(s.Put)
 		values := make(map[uuid.UUID]T)
 		for n := range 24 {
-			v := a.Make(id(n), n)
+			v := a.Make(ID(n), n)
 			if _, err := s.Put(t.Context(), v); err != nil {
 				t.Fatal(err)
 			}
-			values[id(n)] = v
+			values[ID(n)] = v
 		}
 		for _, q := range queries {
 			t.Run(q.Name, func(t *testing.T) {

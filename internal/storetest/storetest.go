@@ -4,6 +4,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"testing"
 	"time"
@@ -53,7 +54,9 @@ func Run[T any](t *testing.T, a Aggregate[T], open func(*testing.T) Store[T]) {
 	t.Run(a.Name, func(t *testing.T) {
 		for _, c := range Cases(a) {
 			t.Run(c.Name, func(t *testing.T) {
-				if err := c.Check(t.Context(), a, open(t)); err != nil {
+				s := open(t)
+				s.Put = valid(s.Put)
+				if err := c.Check(t.Context(), a, s); err != nil {
 					t.Errorf("%v\nwhy it matters: %s", err, c.Reason)
 				}
 			})
@@ -90,4 +93,21 @@ func Cases[T any](a Aggregate[T]) []Case[T] {
 		}
 	}
 	return cases
+}
+
+// valid makes a case fail that writes what the type's own check refuses: a store may refuse it too.
+func valid[T any](put func(context.Context, T) (T, error)) func(context.Context, T) (T, error) {
+	return func(ctx context.Context, v T) (T, error) {
+		if err := check(v); err != nil {
+			return v, fmt.Errorf("the suite's own value: %w", err)
+		}
+		return put(ctx, v)
+	}
+}
+
+func check[T any](v T) error {
+	if v, ok := any(v).(interface{ Validate() error }); ok {
+		return v.Validate()
+	}
+	return nil
 }

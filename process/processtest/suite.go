@@ -67,7 +67,7 @@ func TestAssessments(t *testing.T, open func(*testing.T) process.AssessmentStore
 			}}
 	})
 	storetest.RunQueries(t, assessments, []storetest.Query[process.Assessment, process.AssessmentQuery]{
-		{Name: "process", Query: process.AssessmentQuery{Process: numbered(1)}},
+		{Name: "process", Query: process.AssessmentQuery{Process: storetest.ID(1)}},
 		{Name: "ladder", Query: process.AssessmentQuery{Ladder: "skelleftea"}},
 		{Name: "ladder with another letter", Query: process.AssessmentQuery{Ladder: "skellefteå"}},
 	}, process.AssessmentQuery.Match, func(t *testing.T) storetest.Queried[process.Assessment, process.AssessmentQuery] {
@@ -76,15 +76,13 @@ func TestAssessments(t *testing.T, open func(*testing.T) process.AssessmentStore
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var specifications = storetest.Aggregate[process.Specification]{
 	Name: "Specification",
 	Make: func(id uuid.UUID, n int) process.Specification {
-		return process.Specification{ID: id, Name: "Pröva bygglov", Category: []string{"main", "support"}[n%2], Klassa: "4.2.1", Parent: numbered(101),
+		return process.Specification{ID: id, Name: "Pröva bygglov", Category: []string{"main", "support"}[n%2], Klassa: "4.2.1", Parent: storetest.ID(101),
 			Purpose: "Rättssäkert besked i tid", Trigger: "Ansökan", Suppliers: []string{"Sökande"}, Inputs: []string{"Ansökan"}, Results: []string{"Beslut"}, Receivers: []string{"Sökande"},
 			Requirements: []process.Requirement{{Text: "Inom tio veckor", Measure: "tid"}}, Measures: []process.Measure{{Code: "tid", Name: "Tid", Source: "Diariet", Frequency: "månad", Owner: "Processledare"}},
-			Goals:     []process.Goal{{Text: "Kortare tid", Baseline: "12 veckor", Target: "8 veckor", Due: kvalitet.NewDate(2027, 12, 31), MunicipalGoal: numbered(7)}},
+			Goals:     []process.Goal{{Text: "Kortare tid", Baseline: "12 veckor", Target: "8 veckor", Due: kvalitet.NewDate(2027, 12, 31), MunicipalGoal: storetest.ID(7)}},
 			Documents: []process.Document{{Code: "r1", Title: "Rutin", Kind: process.DocumentRoutine, Revised: kvalitet.NewDate(2026, 5, 1), Months: 12}},
 			Roles:     []process.Assignment{{Role: process.RoleOwner, Holder: "Avdelningschef", Unit: "Bygg", Level: 2}}, Units: []string{"Bygglovsenheten"},
 			Status: process.StatusPublished, Adopted: kvalitet.NewDate(2026, 1, 10), Decision: "BN 2026-01-10 § 4", Reviewed: kvalitet.NewDate(2026, 6, 1), ReviewMonths: 12 + n}
@@ -115,7 +113,7 @@ var architectures = storetest.Aggregate[process.Architecture]{
 	Name: "Architecture",
 	Make: func(id uuid.UUID, n int) process.Architecture {
 		return process.Architecture{ID: id, Name: "Kommunens processer", Categories: process.ThreeCategories(), Units: []string{"Bygg", "Skola"},
-			Processes: []process.Entry{{Process: numbered(1 + n), Name: "Pröva bygglov", Category: "main", Klassa: "4.2.1", Owner: "Avdelningschef", Units: []string{"Bygg"}}}}
+			Processes: []process.Entry{{Process: storetest.ID(1 + n), Name: "Pröva bygglov", Category: "main", Klassa: "4.2.1", Owner: "Avdelningschef", Units: []string{"Bygg"}}}}
 	},
 	Fields: architectureFields,
 	Text:   func(v *process.Architecture) *string { return &v.Name },
@@ -125,7 +123,7 @@ var architectures = storetest.Aggregate[process.Architecture]{
 var assessments = storetest.Aggregate[process.Assessment]{
 	Name: "Assessment",
 	Make: func(id uuid.UUID, n int) process.Assessment {
-		return process.Assessment{ID: id, Process: numbered(n % 2), Ladder: []string{"lidkoping", "skelleftea", "skellefteå"}[n%3], Date: kvalitet.NewDate(2026, 11, 1+n), By: "Kvalitetsstrateg", ThirdParty: n%2 == 0,
+		return process.Assessment{ID: id, Process: storetest.ID(n % 2), Ladder: []string{"lidkoping", "skelleftea", "skellefteå"}[n%3], Date: kvalitet.NewDate(2026, 11, 1+n), By: "Kvalitetsstrateg", ThirdParty: n%2 == 0,
 			Answers: []process.Answer{{Step: "identified", Outcome: kvalitet.OutcomeMet, Evidence: "beslut", Date: kvalitet.NewDate(2026, 1, 1)}, {Step: "goals", Outcome: kvalitet.OutcomeUnknown}}}
 	},
 	Fields: assessmentFields,

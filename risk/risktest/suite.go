@@ -99,15 +99,13 @@ func TestMatrices(t *testing.T, open func(*testing.T) risk.MatrixStore) {
 
 // ofRisk asks for what is said of one risk.
 func ofRisk[T any]() []storetest.Query[T, uuid.UUID] {
-	return []storetest.Query[T, uuid.UUID]{{Name: "risk", Query: numbered(2)}, {Name: "another risk", Query: numbered(3)}}
+	return []storetest.Query[T, uuid.UUID]{{Name: "risk", Query: storetest.ID(2)}, {Name: "another risk", Query: storetest.ID(3)}}
 }
 
 // everything asks for all, whatever the risk.
 func everything[T any](list func(context.Context, uuid.UUID) iter.Seq2[T, error]) func(context.Context) iter.Seq2[T, error] {
 	return func(ctx context.Context) iter.Seq2[T, error] { return list(ctx, uuid.Nil) }
 }
-
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
 
 var risks = storetest.Aggregate[risk.Risk]{
 	Name: "Risk",
@@ -116,23 +114,23 @@ var risks = storetest.Aggregate[risk.Risk]{
 		return risk.Risk{ID: id, Number: "V1", Event: "Fakturor betalas till fel mottagare", Cause: "fasta uppgifter ändras av många",
 			Consequence: "pengar går förlorade", Area: []string{risk.AreaEconomy, risk.AreaPersonnel}[n%2], Category: "operations",
 			Framework: "internal-control", Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Owner: "ekonomichef",
-			Goals: []uuid.UUID{numbered(101), numbered(102)}, Processes: []uuid.UUID{numbered(103)}, Fraud: n%2 == 1, Material: &material,
-			Flagged: n%4 == 0, Answers: numbered(104), Identified: kvalitet.NewDate(2027, time.Month(1+n%12), 1),
+			Goals: []uuid.UUID{storetest.ID(101), storetest.ID(102)}, Processes: []uuid.UUID{storetest.ID(103)}, Fraud: n%2 == 1, Material: &material,
+			Flagged: n%4 == 0, Answers: storetest.ID(104), Identified: kvalitet.NewDate(2027, time.Month(1+n%12), 1),
 			Retired: kvalitet.NewDate(2028, time.Month(1+n%12), 1)}
 	},
 	Fields: riskFields,
 	Text:   func(v *risk.Risk) *string { return &v.Event },
-	Touch:  func(v *risk.Risk) { v.Goals[0] = numbered(77); *v.Material = !*v.Material },
+	Touch:  func(v *risk.Risk) { v.Goals[0] = storetest.ID(77); *v.Material = !*v.Material },
 }
 
 var ratings = storetest.Aggregate[risk.Rating]{
 	Name: "Rating",
 	Make: func(id uuid.UUID, n int) risk.Rating {
-		return risk.Rating{ID: id, Risk: numbered(1 + n%3), Matrix: risk.Matrix4x4().Ref(), Stage: risk.Stages()[n%4],
+		return risk.Rating{ID: id, Risk: storetest.ID(1 + n%3), Matrix: risk.Matrix4x4().Ref(), Stage: risk.Stages()[n%4],
 			Date: kvalitet.NewDate(2027, time.September, 1+n%28), Role: "ledningsgruppen", Motive: "två händelser i år", Likelihood: n % 5,
 			Impacts:    []risk.Impact{{Kind: risk.KindEconomy, Step: 3}, {Kind: risk.KindTrust, Step: 4}},
 			Votes:      []risk.Vote{{Likelihood: 2, Consequence: 3}, {Likelihood: 3, Consequence: 4}},
-			Supersedes: numbered(105)}
+			Supersedes: storetest.ID(105)}
 	},
 	Fields: ratingFields,
 	Text:   func(v *risk.Rating) *string { return &v.Motive },
@@ -145,7 +143,7 @@ var ratings = storetest.Aggregate[risk.Rating]{
 var decisions = storetest.Aggregate[risk.Decision]{
 	Name: "Decision",
 	Make: func(id uuid.UUID, n int) risk.Decision {
-		return risk.Decision{ID: id, Risk: numbered(1 + n%3), Treatment: risk.Treatments()[n%4], Route: risk.RouteReview, Body: "socialnämnden",
+		return risk.Decision{ID: id, Risk: storetest.ID(1 + n%3), Treatment: risk.Treatments()[n%4], Route: risk.RouteReview, Body: "socialnämnden",
 			Section: "§ 118", Date: kvalitet.NewDate(2027, time.November, 13), Expires: kvalitet.NewDate(2028, time.November, 30), Motive: "kostnaden är högre än nyttan",
 			Value: 8, Matrix: risk.Matrix4x4().Ref(), Revoked: kvalitet.NewDate(2028, time.January, 1), Closed: kvalitet.NewDate(2028, time.February, 1)}
 	},
@@ -156,7 +154,7 @@ var decisions = storetest.Aggregate[risk.Decision]{
 var measures = storetest.Aggregate[risk.Measure]{
 	Name: "Measure",
 	Make: func(id uuid.UUID, n int) risk.Measure {
-		return risk.Measure{ID: id, Risk: numbered(1 + n%3), Text: "Två i förening godkänner ändrade mottagare", Owner: "ekonomichef",
+		return risk.Measure{ID: id, Risk: storetest.ID(1 + n%3), Text: "Två i förening godkänner ändrade mottagare", Owner: "ekonomichef",
 			Due: kvalitet.NewDate(2027, time.June, 30), Done: kvalitet.NewDate(2027, time.May, 2), Cost: decimal.NewNullDecimal(decimal.New(int64(1_250_000+n), -2)),
 			Claimed: risk.Reduction{Likelihood: 2, Consequence: 1}, Effect: risk.EffectPartial,
 			Verified: kvalitet.NewDate(2027, time.October, 1), Verifier: "controller"}

@@ -82,8 +82,6 @@ func TestAgreements(t *testing.T, open func(*testing.T) rosa.AgreementStore) {
 // bodies differ in a letter that some databases take for the same.
 var bodies = []string{"nämnd 1", "namnd 1", "nämnd 2"}
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 func figure(text string) decimal.Decimal { return decimal.RequireFromString(text) }
 
 var caseTypes = storetest.Aggregate[rosa.CaseType]{
@@ -94,7 +92,7 @@ var caseTypes = storetest.Aggregate[rosa.CaseType]{
 				Share: decimal.NewNullDecimal(figure("0.85")), Minutes: rosa.Minutes{Low: figure("2"), Likely: figure("3.5"), High: figure("6")},
 				Findings: rosa.Findings{Web: rosa.AnswerYes, Routine: rosa.AnswerNo, References: map[rosa.Gate]string{rosa.GateRoutine: "R 12"}}},
 			{Code: "beslut", Level: rosa.LevelRuleGoverned, AtCentre: true, Volume: decimal.NewNullDecimal(figure("120")), Minutes: rosa.Exactly(figure("15")),
-				Needs: "registreringsnummer", Activity: rosa.Activity{Process: numbered(9), Activity: "a7"}},
+				Needs: "registreringsnummer", Activity: rosa.Activity{Process: storetest.ID(9), Activity: "a7"}},
 			{Code: "bedömning", Level: rosa.LevelJudgement, ReferTo: "trafikenheten", Minutes: rosa.Exactly(figure("40"))},
 		}}
 	},
@@ -111,12 +109,16 @@ var sessions = storetest.Aggregate[rosa.Session]{
 	Name: "Session",
 	Make: func(id uuid.UUID, n int) rosa.Session {
 		return rosa.Session{ID: id, Body: bodies[n%3], Held: kvalitet.NewDate(2027, time.March, 1+n%28), Leader: "kommunledningskontoret",
-			Experts: []string{"bygglovshandläggare", "registrator"}, Boundary: rosa.LevelDistribution, Cases: []uuid.UUID{numbered(1), numbered(2)},
-			Replies: []rosa.Reply{{Case: numbered(1), Part: "info", Question: rosa.QuestionWeb, By: rosa.RoleExpert, Note: "sidan är från 2024"}}}
+			Experts: []string{"bygglovshandläggare", "registrator"}, Boundary: rosa.LevelDistribution, Cases: []uuid.UUID{storetest.ID(1), storetest.ID(2)},
+			Replies: []rosa.Reply{{Case: storetest.ID(1), Part: "info", Question: rosa.QuestionWeb, By: rosa.RoleExpert, Note: "sidan är från 2024"}}}
 	},
 	Fields: sessionFields,
 	Text:   func(v *rosa.Session) *string { return &v.Leader },
-	Touch:  func(v *rosa.Session) { v.Experts[0] = "rörd"; v.Replies[0].Note = "rörd"; v.Cases[1] = numbered(77) },
+	Touch: func(v *rosa.Session) {
+		v.Experts[0] = "rörd"
+		v.Replies[0].Note = "rörd"
+		v.Cases[1] = storetest.ID(77)
+	},
 }
 
 var agreements = storetest.Aggregate[rosa.Agreement]{
@@ -124,7 +126,7 @@ var agreements = storetest.Aggregate[rosa.Agreement]{
 	Make: func(id uuid.UUID, n int) rosa.Agreement {
 		return rosa.Agreement{ID: id, Body: bodies[n%3], Centre: "kontaktcenter", Period: kvalitet.Year(2027), Boundary: rosa.LevelRuleGoverned,
 			Decided: kvalitet.NewDate(2026, time.December, 1), Items: []rosa.Item{
-				{Case: numbered(1), CaseName: "Parkeringstillstånd", Part: "info", Level: rosa.LevelInformation, Times: figure("255"),
+				{Case: storetest.ID(1), CaseName: "Parkeringstillstånd", Part: "info", Level: rosa.LevelInformation, Times: figure("255"),
 					Minutes: figure("892.5"), Missing: []rosa.Gate{rosa.GateRoutine, rosa.GateTraining}}}}
 	},
 	Fields:  agreementFields,

@@ -80,8 +80,6 @@ func TestPeriodReports(t *testing.T, open func(*testing.T) cycle.PeriodReportSto
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var definitions = storetest.Aggregate[cycle.CalendarDefinition]{
 	Name: "CalendarDefinition",
 	Make: func(id uuid.UUID, n int) cycle.CalendarDefinition {
@@ -112,11 +110,11 @@ var plans = storetest.Aggregate[cycle.Plan]{
 	Name: "Plan",
 	Make: func(id uuid.UUID, n int) cycle.Plan {
 		p := cycle.Plan{ID: id, Kind: []cycle.PlanKind{cycle.PlanOperations, cycle.PlanUnit}[n%2], Title: "Verksamhetsplan",
-			Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Period: kvalitet.Year(2027 + n%2), BuildsOn: []uuid.UUID{numbered(101)},
+			Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Period: kvalitet.Year(2027 + n%2), BuildsOn: []uuid.UUID{storetest.ID(101)},
 			Prepared: "administrationManagement",
-			Answers: []cycle.Answer{{To: numbered(1), Goals: []uuid.UUID{numbered(2)}, Text: "genom heltid"},
-				{To: numbered(3), Declined: true, Text: "rör inte nämnden"}},
-			Sections: []cycle.Section{{Code: "budget", Text: "Ram 10 mnkr"}}, Supersedes: numbered(99),
+			Answers: []cycle.Answer{{To: storetest.ID(1), Goals: []uuid.UUID{storetest.ID(2)}, Text: "genom heltid"},
+				{To: storetest.ID(3), Declined: true, Text: "rör inte nämnden"}},
+			Sections: []cycle.Section{{Code: "budget", Text: "Ram 10 mnkr"}}, Supersedes: storetest.ID(99),
 			Adoption: cycle.Adoption{Body: "nämnd 1", On: kvalitet.NewDate(2026, time.December, 10), Section: "§ 214"}}
 		if n%4 == 0 {
 			p.Retired = kvalitet.NewDate(2027, time.July, 1)
@@ -125,7 +123,7 @@ var plans = storetest.Aggregate[cycle.Plan]{
 	},
 	Fields: planFields,
 	Text:   func(v *cycle.Plan) *string { return &v.Title },
-	Touch:  func(v *cycle.Plan) { v.Answers[0].Goals[0] = numbered(77) },
+	Touch:  func(v *cycle.Plan) { v.Answers[0].Goals[0] = storetest.ID(77) },
 }
 
 var reports = storetest.Aggregate[cycle.PeriodReport]{
@@ -133,7 +131,7 @@ var reports = storetest.Aggregate[cycle.PeriodReport]{
 	Make: func(id uuid.UUID, n int) cycle.PeriodReport {
 		kind := []cycle.ReportKind{cycle.ReportInterim2, cycle.ReportAnnual}[n%2]
 		return cycle.PeriodReport{ID: id, Kind: kind, Body: []string{"nämnd 1", "nämnd 2"}[n%2], Period: kind.PeriodOf(2027 + n%3),
-			Plans:      []uuid.UUID{numbered(5)},
+			Plans:      []uuid.UUID{storetest.ID(5)},
 			Sections:   []cycle.Section{{Code: cycle.SectionLinks, Text: "Fler tider gav kortare köer."}, {Code: cycle.SectionImprovements, Text: "Kvällsöppet."}},
 			HandedOver: kvalitet.NewDate(2028, time.April, 1).AddDays(n),
 			Adoption:   cycle.Adoption{Body: "kf", On: kvalitet.NewDate(2028, time.May, 2), Section: "§ 7"}}

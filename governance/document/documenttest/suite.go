@@ -70,14 +70,12 @@ func TestEvidence(t *testing.T, open func(*testing.T) document.EvidenceStore) {
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var documents = storetest.Aggregate[document.SteeringDocument]{
 	Name: "SteeringDocument",
 	Make: func(id uuid.UUID, n int) document.SteeringDocument {
 		d := document.SteeringDocument{ID: id, Title: "Kvalitetspolicy", Type: []document.TypeCode{"policy", "guideline"}[n%2], Subject: "kvalitet",
 			Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Level: document.Levels()[n%5], Adopted: kvalitet.NewDate(2026, time.May, 1+n%28), Section: "§ 9",
-			Period: kvalitet.Year(2027 + n%2), Owner: "qualityDirector", Supersedes: []uuid.UUID{numbered(101)}, Follows: []uuid.UUID{numbered(102)},
+			Period: kvalitet.Year(2027 + n%2), Owner: "qualityDirector", Supersedes: []uuid.UUID{storetest.ID(101)}, Follows: []uuid.UUID{storetest.ID(102)},
 			Applies: []string{"company"}, Reference: "KS 2026/7", Retired: kvalitet.NewDate(2029, time.May, 1)}
 		if n%4 != 3 {
 			d.ReviewBy = kvalitet.NewDate(2027+n%3, time.June, 30)
@@ -86,7 +84,7 @@ var documents = storetest.Aggregate[document.SteeringDocument]{
 	},
 	Fields: documentFields,
 	Text:   func(v *document.SteeringDocument) *string { return &v.Title },
-	Touch:  func(v *document.SteeringDocument) { v.Applies[0] = "rörd"; v.Follows[0] = numbered(77) },
+	Touch:  func(v *document.SteeringDocument) { v.Applies[0] = "rörd"; v.Follows[0] = storetest.ID(77) },
 }
 
 var sets = storetest.Aggregate[document.RequirementSet]{
@@ -109,7 +107,7 @@ var evidence = storetest.Aggregate[document.Evidence]{
 	Name: "Evidence",
 	Make: func(id uuid.UUID, n int) document.Evidence {
 		return document.Evidence{ID: id, Title: "Riskanalys hemtjänst", Kind: []document.EvidenceKind{document.EvidenceRisk, document.EvidenceControl}[n%2],
-			Thing: numbered(5), Answers: []document.Clause{{Set: "SOSFS 2011:9", Number: "5 kap. 1 §"}, {Set: "ISO 9001:2015", Number: "6.1"}},
+			Thing: storetest.ID(5), Answers: []document.Clause{{Set: "SOSFS 2011:9", Number: "5 kap. 1 §"}, {Set: "ISO 9001:2015", Number: "6.1"}},
 			NotApplicable: n%5 == 0, Text: "görs varje år", Period: kvalitet.Year(2026 + n%3), Owner: "headOfAdministration"}
 	},
 	Fields: evidenceFields,

@@ -70,15 +70,13 @@ func TestDelegatedDecisions(t *testing.T, open func(*testing.T) org.DelegatedDec
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var organisations = storetest.Aggregate[org.Organisation]{
 	Name: "Organisation",
 	Make: func(id uuid.UUID, n int) org.Organisation {
 		presets := []org.Organisation{org.Orebro(), org.Lidkoping(), org.Skelleftea()} // those with a company
 		o := presets[n%len(presets)]
 		o.ID = id
-		o.Responsibilities = []org.Responsibility{{Thing: org.Thing{Kind: "goal", ID: numbered(1 + n), Name: "mål"}, Role: "manager", Part: org.PartAccountable}}
+		o.Responsibilities = []org.Responsibility{{Thing: org.Thing{Kind: "goal", ID: storetest.ID(1 + n), Name: "mål"}, Role: "manager", Part: org.PartAccountable}}
 		o.Aliases = []org.Alias{{Old: "kultur", New: "executive", On: kvalitet.NewDate(2027, time.January, 1)}}
 		o.Directives = []org.OwnerDirective{{Company: "company", Purpose: "bostäder", Adopted: kvalitet.NewDate(2026, time.May, 2), Section: "§ 7"}}
 		o.Reviews = []org.CompanyReview{{Company: "company", Year: 2026, On: kvalitet.NewDate(2027, time.April, 6), WithinPurpose: true, WithinPowers: true}}
@@ -97,7 +95,7 @@ var delegations = storetest.Aggregate[org.Delegation]{
 	Make: func(id uuid.UUID, n int) org.Delegation {
 		return org.Delegation{ID: id, Body: []string{"nämnd 1", "nämnd 2", "namnd 1"}[n%3], Number: "3.2", Text: "Avtal upp till 500 000 kr", Matter: "individual",
 			To: org.DelegateEmployee, Role: "unitManager", Conditions: "samråd med ekonom", Bars: []org.Bar{org.BarAppealable},
-			Subdelegated: numbered(9), Period: kvalitet.Year(2027 + n%2)}
+			Subdelegated: storetest.ID(109), Period: kvalitet.Year(2027 + n%2)}
 	},
 	Fields: delegationFields,
 	Text:   func(v *org.Delegation) *string { return &v.Text },
@@ -107,7 +105,7 @@ var delegations = storetest.Aggregate[org.Delegation]{
 var decisions = storetest.Aggregate[org.DelegatedDecision]{
 	Name: "DelegatedDecision",
 	Make: func(id uuid.UUID, n int) org.DelegatedDecision {
-		d := org.DelegatedDecision{ID: id, Delegation: numbered(5), Body: []string{"nämnd 1", "nämnd 2"}[n%2], On: kvalitet.NewDate(2027, time.May, 1).AddDays(n % 30),
+		d := org.DelegatedDecision{ID: id, Delegation: storetest.ID(5), Body: []string{"nämnd 1", "nämnd 2"}[n%2], On: kvalitet.NewDate(2027, time.May, 1).AddDays(n % 30),
 			Role: "unitManager", Reference: "SN 2027/14", Report: n%3 != 0}
 		if n%4 == 1 {
 			d.Reported = kvalitet.NewDate(2027, time.June, 8)

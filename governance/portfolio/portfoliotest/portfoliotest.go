@@ -64,12 +64,18 @@ func TestStore(t *testing.T, open func(*testing.T) portfolio.Store) {
 var initiatives = storetest.Aggregate[portfolio.Initiative]{
 	Name: "Initiative",
 	Make: func(id uuid.UUID, n int) portfolio.Initiative {
+		decided := portfolio.Decision{Point: "BP0", Phase: portfolio.PhaseIdea, Verdict: portfolio.VerdictContinue, Next: portfolio.PhasePrestudy, By: "Move", Date: kvalitet.NewDate(2026, 5, 1)}
+		phase := portfolio.PhasePrestudy
+		if n/2%2 == 1 {
+			phase = portfolio.PhaseStopped
+			decided.Verdict, decided.Next = portfolio.VerdictStop, phase
+		}
 		return portfolio.Initiative{ID: id, Name: "E-tjänst", Size: portfolio.SizeProject, Board: []string{"move", "pisa"}[n%2],
-			Phase: []portfolio.Phase{portfolio.PhasePrestudy, portfolio.PhaseStopped}[n/2%2], Owner: "förvaltningschef", Leader: "projektledare",
+			Phase: phase, Owner: "förvaltningschef", Leader: "projektledare",
 			Roles: map[string]string{"styrgrupp": "Move"}, Financed: "ram", Cost: decimal.NewNullDecimal(decimal.New(int64(10000+n), -2)), Goal: "en tjänst",
 			Effects: []string{"kortare väntan"}, Groups: []string{"villaägare"}, Processes: []string{"bygglov"}, Systems: []string{"ärendesystem"},
 			Documents: map[portfolio.Document][]string{portfolio.DocumentIdea: {"behov"}}, Period: kvalitet.Year(2027),
-			Decisions: []portfolio.Decision{{Point: "BP0", Phase: portfolio.PhaseIdea, Verdict: portfolio.VerdictContinue, Next: portfolio.PhasePrestudy, By: "Move", Date: kvalitet.NewDate(2026, 5, 1)}}}
+			Decisions: []portfolio.Decision{decided}}
 	},
 	Fields:  fields,
 	Text:    func(v *portfolio.Initiative) *string { return &v.Name },

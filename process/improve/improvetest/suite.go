@@ -32,7 +32,7 @@ func TestCases(t *testing.T, open func(*testing.T) improve.CaseStore) {
 			}}
 	})
 	storetest.RunQueries(t, improveCases, []storetest.Query[improve.Case, improve.CaseQuery]{
-		{Name: "process", Query: improve.CaseQuery{Process: numbered(1)}},
+		{Name: "process", Query: improve.CaseQuery{Process: storetest.ID(1)}},
 		{Name: "category", Query: improve.CaseQuery{Category: "läkemedel"}},
 		{Name: "category with another letter", Query: improve.CaseQuery{Category: "lakemedel"}},
 		{Name: "observed", Query: improve.CaseQuery{Observed: kvalitet.Year(2026)}},
@@ -54,7 +54,7 @@ func TestProposals(t *testing.T, open func(*testing.T) improve.ProposalStore) {
 			}}
 	})
 	storetest.RunQueries(t, proposals, []storetest.Query[improve.Proposal, improve.ProposalQuery]{
-		{Name: "process", Query: improve.ProposalQuery{Process: numbered(1)}},
+		{Name: "process", Query: improve.ProposalQuery{Process: storetest.ID(1)}},
 	}, improve.ProposalQuery.Match, func(t *testing.T) storetest.Queried[improve.Proposal, improve.ProposalQuery] {
 		s := open(t)
 		return storetest.Queried[improve.Proposal, improve.ProposalQuery]{Put: s.PutImprovementProposal, List: s.ImprovementProposals}
@@ -70,12 +70,10 @@ func TestWheels(t *testing.T, open func(*testing.T) improve.WheelStore) {
 	})
 }
 
-func numbered(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
-
 var improveCases = storetest.Aggregate[improve.Case]{
 	Name: "Case",
 	Make: func(id uuid.UUID, n int) improve.Case {
-		c := improve.Case{ID: id, Kind: improve.KindDeviation, Date: kvalitet.NewDate(2026+n%2, 3, 1), Process: numbered(n % 3), Activity: "granska", Unit: "Bygg",
+		c := improve.Case{ID: id, Kind: improve.KindDeviation, Date: kvalitet.NewDate(2026+n%2, 3, 1), Process: storetest.ID(n % 3), Activity: "granska", Unit: "Bygg",
 			Category: []string{"läkemedel", "lakemedel", "fall"}[n%3], Reference: "A 12", Responsible: "Enhetschef",
 			Assessment: &improve.Assessment{Date: kvalitet.NewDate(2026+n%2, 3, 4), Severity: 2, Probability: 3, By: "Enhetschef"},
 			Cause:      &improve.Cause{Method: improve.MethodFiveWhys, Chain: []string{"glömdes", "ingen lista"}, Root: "rutin saknas", Key: "rutin"},
@@ -98,22 +96,22 @@ var improveCases = storetest.Aggregate[improve.Case]{
 var proposals = storetest.Aggregate[improve.Proposal]{
 	Name: "Proposal",
 	Make: func(id uuid.UUID, n int) improve.Proposal {
-		return improve.Proposal{ID: id, Process: numbered(1 + n%2), Date: kvalitet.NewDate(2026, 2, 1), Text: "Förtryckt blankett", Cases: []uuid.UUID{numbered(9)},
+		return improve.Proposal{ID: id, Process: storetest.ID(1 + n%2), Date: kvalitet.NewDate(2026, 2, 1), Text: "Förtryckt blankett", Cases: []uuid.UUID{storetest.ID(9)},
 			Scope: improve.Scope{Map: true}, Decision: "declined", Role: process.RoleOwner, Motive: "e-tjänst kommer", Decided: kvalitet.NewDate(2026, 3, 1)}
 	},
 	Fields: proposalFields,
 	Text:   func(v *improve.Proposal) *string { return &v.Text },
-	Touch:  func(v *improve.Proposal) { v.Cases[0] = numbered(77) },
+	Touch:  func(v *improve.Proposal) { v.Cases[0] = storetest.ID(77) },
 }
 
 var wheels = storetest.Aggregate[improve.Wheel]{
 	Name: "Wheel",
 	Make: func(id uuid.UUID, n int) improve.Wheel {
-		return improve.Wheel{ID: id, Process: numbered(1), Name: "Kortare väntan", Round: 1 + n, Previous: numbered(50), Aim: "halverad väntan", Measure: "dagar", Baseline: "20", Expected: "10",
-			Change: "daglig fördelning", Cases: []uuid.UUID{numbered(3)}, Begun: kvalitet.NewDate(2026, 1, 1), Ended: kvalitet.NewDate(2026, 3, 1), Outcome: "12", Learnt: "måndagar är tyngst",
+		return improve.Wheel{ID: id, Process: storetest.ID(1), Name: "Kortare väntan", Round: 1 + n, Previous: storetest.ID(50), Aim: "halverad väntan", Measure: "dagar", Baseline: "20", Expected: "10",
+			Change: "daglig fördelning", Cases: []uuid.UUID{storetest.ID(3)}, Begun: kvalitet.NewDate(2026, 1, 1), Ended: kvalitet.NewDate(2026, 3, 1), Outcome: "12", Learnt: "måndagar är tyngst",
 			Decision: "keep", DecidedBy: "processägare", Decided: kvalitet.NewDate(2026, 3, 10)}
 	},
 	Fields: wheelFields,
 	Text:   func(v *improve.Wheel) *string { return &v.Name },
-	Touch:  func(v *improve.Wheel) { v.Cases[0] = numbered(77) },
+	Touch:  func(v *improve.Wheel) { v.Cases[0] = storetest.ID(77) },
 }
