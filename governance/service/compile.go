@@ -54,7 +54,7 @@ func Compile(views []View, period kvalitet.Period, recurring int, c Clocks, days
 				result.LateAnswers++
 			}
 		}
-		if !now && !then || !v.Type.IsView() || v.Type == TypePraise || v.Type == TypeQuestion {
+		if !now && !then || !v.Type.hasPatterns() {
 			continue
 		}
 		p, ok := counts[key{v.Process, v.Cause}]

@@ -17,9 +17,10 @@
 //	utfall av löftet                           fulfilment                  Fulfilment
 //	kompensation, rättelse                     compensation, remedy        Compensation, Remedy
 //	synpunkt, klagomål, beröm, förslag, fråga  view, and its type          View, ViewType
-//	mottagningsbekräftelse, svar               acknowledgement, answer     Clocks
+//	mottagningsbekräftelse, svar               acknowledgement, answer     Clocks, Limits
 //	påminnelse                                 reminder                    Reminders, Reminder
 //	sammanställning                            compilation                 Compile, Pattern
+//	publicerad sammanställning                 published compilation       Published
 //
 // # Rules and sources
 //

@@ -63,15 +63,6 @@ func (v *View) UnmarshalJSON(data []byte) error {
 	return jsondoc.Unmarshal(ViewSchema, data, (*plain)(v))
 }
 
-// Clocks are the limits of a view in working days: for the acknowledgement and for the answer.
-type Clocks struct {
-	Acknowledge int `json:"acknowledge"`
-	Answer      int `json:"answer"`
-}
-
-// DefaultClocks are Skövde's: acknowledged within two working days, answered within ten.
-func DefaultClocks() Clocks { return Clocks{Acknowledge: 2, Answer: 10} }
-
 // Due is when a view's clocks end. A zero date means that the clock does not run.
 type Due struct {
 	Acknowledge kvalitet.Date `json:"acknowledge,omitzero"`
@@ -89,8 +80,8 @@ func (v View) Due(c Clocks, days WorkingDays) Due {
 		return d
 	}
 	if !v.Anonymous {
-		d.Acknowledge = days.AddWorkingDays(v.Received, c.Acknowledge)
-		d.Answer = days.AddWorkingDays(v.Received, c.Answer)
+		limits := c.For(v.Type)
+		d.Acknowledge, d.Answer = limits.end(limits.Acknowledge, v, days), limits.end(limits.Answer, v, days)
 	}
 	if v.Statutory {
 		d.Delay = v.Received.AddMonths(6)

@@ -40,6 +40,11 @@ var viewTypes = enum.Of[ViewType]("typ av synpunkt", "type of view",
 // IsView reports whether the message is handled as a view; the others are passed on.
 func (t ViewType) IsView() bool { return t >= TypeView && t <= TypeQuestion }
 
+// hasPatterns reports whether views of the type are counted by process and cause: praise and questions show no fault.
+func (t ViewType) hasPatterns() bool {
+	return t == TypeView || t == TypeComplaint || t == TypeSuggestion
+}
+
 // PassOn says where a message that is no view belongs; the zero label for a view.
 func (t ViewType) PassOn() kvalitet.Label {
 	switch t {
