@@ -21,5 +21,6 @@ func commands(h *host) []*cobra.Command {
 		controlCommand(h),
 		processCommand(h),
 		rolloutCommand(h),
+		rulesCommand(h),
 	}
 }
