@@ -109,7 +109,7 @@ func ExampleRunOn() {
 	for _, f := range kvalitet.RunOn(before, childRules(), &Pass{}) {
 		fmt.Println(f.Outcome, "–", f.Text.In("sv"))
 	}
-	// Output: notInForce – regeln gäller inte 2019-12-31
+	// Output: notInForce – Regeln gäller inte 2019-12-31.
 }
 
 func ExampleValidateRules() {

@@ -118,7 +118,7 @@ func RunOn[P any](on Date, rules []*Rule[P], pass P) []Finding {
 	for i, r := range rules {
 		if !r.InForce(on) {
 			findings[i] = Finding{Rule: r.ID, Outcome: OutcomeNotInForce,
-				Text: Label{SV: "regeln gäller inte " + on.String(), EN: "the rule is not in force on " + on.String()}}
+				Text: Label{SV: "Regeln gäller inte " + on.String() + ".", EN: "The rule is not in force on " + on.String() + "."}}
 			continue
 		}
 		f := r.Check(pass)

@@ -80,7 +80,7 @@ func TestRunOnADay(t *testing.T) {
 			}
 			assert.Zero(t, called, "a rule that is not in force is not called")
 			assert.Equal(t, kvalitet.Finding{Rule: "test.days", Outcome: kvalitet.OutcomeNotInForce, Text: kvalitet.Label{
-				SV: "regeln gäller inte " + c.on, EN: "the rule is not in force on " + c.on}}, found)
+				SV: "Regeln gäller inte " + c.on + ".", EN: "The rule is not in force on " + c.on + "."}}, found)
 		})
 	}
 }

@@ -127,7 +127,7 @@ func (r *Register) used(lacks func(Indicator) bool, sv, en string) kvalitet.Find
 		}
 	}
 	if !used {
-		return kvalitet.NotApplicable("ingen indikator mäter något mål", "no indicator measures a goal")
+		return kvalitet.NotApplicable("Ingen indikator mäter något mål.", "No indicator measures a goal.")
 	}
 	return listed(places, sv, en)
 }

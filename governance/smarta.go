@@ -81,8 +81,8 @@ func SMARTA() []*Rule {
 func checked(check func(*Pass) kvalitet.Finding) func(*Pass) kvalitet.Finding {
 	return func(p *Pass) kvalitet.Finding {
 		if p.Level.Strictness == StrictnessOff {
-			return kvalitet.NotApplicable("mål på nivån "+p.Level.Name.SV+" prövas inte",
-				"goals on the level "+p.Level.Name.EN+" are not checked")
+			return kvalitet.NotApplicable("Mål på nivån "+p.Level.Name.SV+" prövas inte.",
+				"Goals on the level "+p.Level.Name.EN+" are not checked.")
 		}
 		return check(p)
 	}

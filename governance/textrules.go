@@ -188,8 +188,8 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 	}
 	levels := r.places(TermLevel)
 	if len(targets) == 0 || !r.HasNumber || len(levels) == 0 {
-		return kvalitet.NotApplicable("det finns inte både en nivå i texten och ett målvärde",
-			"there is not both a level in the text and a target")
+		return kvalitet.NotApplicable("Det finns inte både en nivå i texten och ett målvärde.",
+			"There is not both a level in the text and a target.")
 	}
 	read := false
 	for _, place := range levels {
@@ -236,8 +236,8 @@ func textDue(p *Pass, r *Reading) kvalitet.Finding {
 	due := p.Goal.Deadline()
 	year, place := r.lastYear(p.Goal.Text)
 	if due.IsZero() || year == 0 {
-		return kvalitet.NotApplicable("det finns inte både ett år i texten och ett slutdatum",
-			"there is not both a year in the text and a due date")
+		return kvalitet.NotApplicable("Det finns inte både ett år i texten och ett slutdatum.",
+			"There is not both a year in the text and a due date.")
 	}
 	if year != due.Year {
 		return kvalitet.NotMet("Texten har ett annat år än slutdatumet.", "The text has another year than the due date.").At(place)

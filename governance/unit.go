@@ -151,7 +151,7 @@ func textUnit(p *Pass, r *Reading) kvalitet.Finding {
 		}
 	}
 	if len(units) == 0 || !r.HasNumber || len(levels) == 0 {
-		return kvalitet.NotApplicable("det finns inte både en nivå i texten och en enhet", "there is not both a level in the text and a unit")
+		return kvalitet.NotApplicable("Det finns inte både en nivå i texten och en enhet.", "There is not both a level in the text and a unit.")
 	}
 	said := unitsIn(p.Goal.Text, levels)
 	if len(said) == 0 {

@@ -56,7 +56,7 @@ func Rules() []*Rule {
 
 func passed(p *Pass) kvalitet.Finding {
 	if len(p.Award.Gates) == 0 {
-		return kvalitet.NotApplicable("priset har inga förkrav", "the award has no gates")
+		return kvalitet.NotApplicable("Priset har inga förkrav.", "The award has no gates.")
 	}
 	var failed []kvalitet.Place
 	unseen := 0
@@ -72,7 +72,7 @@ func passed(p *Pass) kvalitet.Finding {
 	case len(failed) > 0:
 		return kvalitet.NotMet("Bidraget klarar inte förkraven.", "The entry does not pass the gates.").At(failed...)
 	case unseen > 0:
-		return kvalitet.Unknown(fmt.Sprintf("%d förkrav är inte prövade", unseen), fmt.Sprintf("%d gates have not been looked at", unseen))
+		return kvalitet.Unknown(fmt.Sprintf("%d förkrav är inte prövade.", unseen), fmt.Sprintf("%d gates have not been looked at.", unseen))
 	default:
 		return kvalitet.Met()
 	}
@@ -81,7 +81,7 @@ func passed(p *Pass) kvalitet.Finding {
 func scored(p *Pass) kvalitet.Finding {
 	c, ok := p.Award.Category(p.Entry.Category)
 	if !ok || len(p.Entry.Votes) == 0 {
-		return kvalitet.Unknown("ingen har poängsatt bidraget", "nobody has scored the entry")
+		return kvalitet.Unknown("Ingen har poängsatt bidraget.", "Nobody has scored the entry.")
 	}
 	var missing []kvalitet.Place
 	for i, v := range p.Entry.Votes {

@@ -71,16 +71,16 @@ func (p Planned) InBalance() kvalitet.Finding {
 
 func (p Planned) inBalance() kvalitet.Finding {
 	if !check.DecimalOK(p.Income) || !check.DecimalOK(p.Costs) || !check.DecimalOK(p.FromReserve) {
-		return kvalitet.Unknown("beloppen är för stora", "the amounts are too large")
+		return kvalitet.Unknown("Beloppen är för stora.", "The amounts are too large.")
 	}
 	result := p.Income.Add(p.FromReserve).Sub(p.Costs)
 	switch {
 	case result.IsPositive(), result.IsZero() && p.FromReserve.IsPositive():
 		return kvalitet.Met()
 	case p.Exceptional != "":
-		return kvalitet.NotApplicable("synnerliga skäl: "+p.Exceptional, "exceptional reasons: "+p.Exceptional)
+		return kvalitet.NotApplicable("Synnerliga skäl är åberopade: "+p.Exceptional+".", "Exceptional reasons are stated: "+p.Exceptional+".")
 	}
-	return kvalitet.NotMet("intäkterna överstiger inte kostnaderna: "+result.String(), "income does not exceed costs: "+result.String()).
+	return kvalitet.NotMet("Intäkterna överstiger inte kostnaderna, resultatet är "+result.String()+".", "Income does not exceed costs, the result is "+result.String()+".").
 		At(kvalitet.Place{Path: "/income"})
 }
 
@@ -126,21 +126,21 @@ func BalanceRules() []*BalanceRule {
 func deficitPlan(p *BalancePass) kvalitet.Finding {
 	deficit := p.Balance.Balance.Neg()
 	if !deficit.IsPositive() {
-		return kvalitet.NotApplicable("inget underskott", "no deficit")
+		return kvalitet.NotApplicable("Det finns inget underskott.", "There is no deficit.")
 	}
 	if p.Plan == nil || p.Plan.Year != p.Statement.Year || p.Plan.Adopted.IsZero() {
-		return kvalitet.NotMet("åtgärdsplan för "+deficit.String()+" saknas", "there is no plan for "+deficit.String())
+		return kvalitet.NotMet("Åtgärdsplan för "+deficit.String()+" saknas.", "A plan of action for "+deficit.String()+" is missing.")
 	}
 	total := decimal.Zero
 	for i, s := range p.Plan.Steps {
 		if !check.DecimalOK(s.Amount) || s.Year <= p.Plan.Year || s.Year > p.Plan.Year+restoreYears {
-			return kvalitet.NotMet("planens steg ligger utanför de tre åren", "a step of the plan lies outside the three years").
+			return kvalitet.NotMet("Ett av planens steg ligger utanför de tre åren.", "A step of the plan lies outside the three years.").
 				At(kvalitet.Place{Path: check.At("/plan/steps", i)})
 		}
 		total = total.Add(s.Amount)
 	}
 	if total.LessThan(deficit) {
-		return kvalitet.NotMet("planen återställer "+total.String()+" av "+deficit.String(), "the plan restores "+total.String()+" of "+deficit.String()).
+		return kvalitet.NotMet("Planen återställer "+total.String()+" av "+deficit.String()+".", "The plan restores "+total.String()+" of "+deficit.String()+".").
 			At(kvalitet.Place{Path: "/plan/steps"})
 	}
 	return kvalitet.Met()
@@ -148,9 +148,9 @@ func deficitPlan(p *BalancePass) kvalitet.Finding {
 
 func deficitsInTime(p *BalancePass) kvalitet.Finding {
 	if len(p.Deficits) == 0 {
-		return kvalitet.NotApplicable("inga tidigare underskott är angivna", "no earlier deficits are given")
+		return kvalitet.NotApplicable("Inga tidigare underskott är angivna.", "No earlier deficits are given.")
 	}
-	f := kvalitet.NotMet("underskott är inte återställda i tid", "deficits are not restored in time")
+	f := kvalitet.NotMet("Underskott är inte återställda i tid.", "Deficits have not been restored in time.")
 	late := false
 	for i, d := range p.Deficits {
 		if d.Overdue(p.Statement.Year) {
@@ -168,14 +168,14 @@ func deficitsInTime(p *BalancePass) kvalitet.Finding {
 func reserveMax(p *BalancePass) kvalitet.Finding {
 	switch {
 	case p.Statement.ToReserve.IsZero():
-		return kvalitet.NotApplicable("inget avsätts till reserven", "nothing is set aside")
+		return kvalitet.NotApplicable("Inget avsätts till reserven.", "Nothing is set aside for the reserve.")
 	case p.Balance.Rule.IsZero():
-		return kvalitet.NotMet("det fanns ingen reserv det året", "there was no reserve that year").At(kvalitet.Place{Path: "/toReserve"})
+		return kvalitet.NotMet("Det fanns ingen reserv det året.", "There was no reserve that year.").At(kvalitet.Place{Path: "/toReserve"})
 	case !p.Balance.ReserveMax.Valid:
-		return kvalitet.Unknown("skatteintäkter och bidrag saknas", "taxes and grants are missing").At(kvalitet.Place{Path: "/base"})
+		return kvalitet.Unknown("Skatteintäkter och bidrag saknas.", "Taxes and grants are missing.").At(kvalitet.Place{Path: "/base"})
 	case p.Statement.ToReserve.GreaterThan(p.Balance.ReserveMax.Decimal):
 		most := p.Balance.ReserveMax.Decimal.String()
-		return kvalitet.NotMet("högst "+most+" får avsättas", "at most "+most+" may be set aside").At(kvalitet.Place{Path: "/toReserve"})
+		return kvalitet.NotMet("Högst "+most+" får avsättas.", "At most "+most+" may be set aside.").At(kvalitet.Place{Path: "/toReserve"})
 	}
 	return kvalitet.Met()
 }
@@ -183,11 +183,11 @@ func reserveMax(p *BalancePass) kvalitet.Finding {
 func reserveCovered(p *BalancePass) kvalitet.Finding {
 	switch {
 	case p.Statement.FromReserve.IsZero():
-		return kvalitet.NotApplicable("inget används av reserven", "nothing is used of the reserve")
+		return kvalitet.NotApplicable("Inget används av reserven.", "Nothing is used from the reserve.")
 	case !p.Statement.OpeningReserve.Valid:
-		return kvalitet.Unknown("reservens ingående belopp saknas", "the opening reserve is missing").At(kvalitet.Place{Path: "/openingReserve"})
+		return kvalitet.Unknown("Reservens ingående belopp saknas.", "The opening reserve is missing.").At(kvalitet.Place{Path: "/openingReserve"})
 	case p.Statement.FromReserve.GreaterThan(p.Statement.OpeningReserve.Decimal):
-		return kvalitet.NotMet("reserven räcker inte", "the reserve is not enough").At(kvalitet.Place{Path: "/fromReserve"})
+		return kvalitet.NotMet("Reserven räcker inte.", "The reserve does not suffice.").At(kvalitet.Place{Path: "/fromReserve"})
 	}
 	return kvalitet.Met()
 }

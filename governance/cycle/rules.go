@@ -84,20 +84,20 @@ func planUpper(p *PlanPass) kvalitet.Finding {
 	rung, ok := p.Ladder.Rung(p.Plan.Kind)
 	switch {
 	case !ok:
-		return kvalitet.Unknown("planslaget finns inte i plantrappan", "the kind of plan is not in the ladder").At(kvalitet.Place{Path: "/kind"})
+		return kvalitet.Unknown("Planslaget finns inte i plantrappan.", "The kind of plan is not in the ladder.").At(kvalitet.Place{Path: "/kind"})
 	case len(rung.Above) == 0:
-		return kvalitet.NotApplicable("planen står överst", "the plan stands at the top")
+		return kvalitet.NotApplicable("Planen står överst.", "The plan stands at the top.")
 	case len(p.Plan.BuildsOn) == 0:
-		return kvalitet.NotMet("planen säger inte vilka planer den bygger på", "the plan does not say which plans it builds on").At(kvalitet.Place{Path: "/buildsOn"})
+		return kvalitet.NotMet("Planen säger inte vilka planer den bygger på.", "The plan does not say which plans it builds on.").At(kvalitet.Place{Path: "/buildsOn"})
 	}
 	for i, id := range p.Plan.BuildsOn {
 		u := slices.IndexFunc(p.Upper, func(u Plan) bool { return u.ID == id })
 		at := kvalitet.Place{Path: check.At("/buildsOn", i)}
 		if u < 0 {
-			return kvalitet.Unknown("planen ovanför är inte inläst", "the plan above is not loaded").At(at)
+			return kvalitet.Unknown("Planen ovanför är inte inläst.", "The plan above is not loaded.").At(at)
 		}
 		if !slices.Contains(rung.Above, p.Upper[u].Kind) {
-			return kvalitet.NotMet("planen bygger på ett slag som inte står över den", "the plan builds on a kind that does not stand above it").At(at)
+			return kvalitet.NotMet("Planen bygger på ett slag som inte står över den.", "The plan builds on a kind that does not stand above it.").At(at)
 		}
 	}
 	return kvalitet.Met()
@@ -105,10 +105,10 @@ func planUpper(p *PlanPass) kvalitet.Finding {
 
 func planOrder(p *PlanPass) kvalitet.Finding {
 	if !p.Plan.Adoption.Done() {
-		return kvalitet.NotApplicable("planen är inte antagen", "the plan is not adopted")
+		return kvalitet.NotApplicable("Planen är inte antagen.", "The plan is not adopted.")
 	}
 	if len(p.Plan.BuildsOn) == 0 {
-		return kvalitet.NotApplicable("planen bygger inte på någon annan", "the plan builds on no other")
+		return kvalitet.NotApplicable("Planen bygger inte på någon annan.", "The plan builds on no other.")
 	}
 	missing := false
 	for i, id := range p.Plan.BuildsOn {
@@ -118,12 +118,12 @@ func planOrder(p *PlanPass) kvalitet.Finding {
 			continue
 		}
 		if upper := p.Upper[u].Adoption; !upper.Done() || upper.On.After(p.Plan.Adoption.On) {
-			return kvalitet.NotMet("planen är antagen före "+p.Upper[u].Title, "the plan was adopted before "+p.Upper[u].Title).
+			return kvalitet.NotMet("Planen är antagen före "+p.Upper[u].Title+".", "The plan was adopted before "+p.Upper[u].Title+".").
 				At(kvalitet.Place{Path: check.At("/buildsOn", i)})
 		}
 	}
 	if missing {
-		return kvalitet.Unknown("någon plan ovanför är inte inläst", "some plan above is not loaded").At(kvalitet.Place{Path: "/buildsOn"})
+		return kvalitet.Unknown("Någon plan ovanför är inte inläst.", "Some plan above is not loaded.").At(kvalitet.Place{Path: "/buildsOn"})
 	}
 	return kvalitet.Met()
 }
@@ -132,22 +132,22 @@ func planAdopted(p *PlanPass) kvalitet.Finding {
 	rung, ok := p.Ladder.Rung(p.Plan.Kind)
 	switch {
 	case !p.Plan.Adoption.Done():
-		return kvalitet.NotMet("planen är inte antagen", "the plan is not adopted").At(kvalitet.Place{Path: "/adoption"})
+		return kvalitet.NotMet("Planen är inte antagen.", "The plan is not adopted.").At(kvalitet.Place{Path: "/adoption"})
 	case !ok || p.BodyKind == "":
-		return kvalitet.Unknown("det går inte att se vilket slags organ som har antagit planen", "the kind of body that adopted the plan is not known").At(kvalitet.Place{Path: "/adoption/body"})
+		return kvalitet.Unknown("Det går inte att se vilket slags organ som har antagit planen.", "The kind of body that adopted the plan is not known.").At(kvalitet.Place{Path: "/adoption/body"})
 	case rung.AdoptedBy != p.BodyKind:
-		return kvalitet.NotMet("planen ska antas av "+rung.AdoptedBy, "the plan is to be adopted by "+rung.AdoptedBy).At(kvalitet.Place{Path: "/adoption/body"})
+		return kvalitet.NotMet("Planen ska antas av "+rung.AdoptedBy+".", "The plan is to be adopted by "+rung.AdoptedBy+".").At(kvalitet.Place{Path: "/adoption/body"})
 	case p.Plan.Adoption.Section == "":
-		return kvalitet.NotMet("beslutets paragraf saknas", "the paragraph of the decision is missing").At(kvalitet.Place{Path: "/adoption/section"})
+		return kvalitet.NotMet("Beslutets paragraf saknas.", "The paragraph of the decision is missing.").At(kvalitet.Place{Path: "/adoption/section"})
 	}
 	return kvalitet.Met()
 }
 
 func planAnswers(p *PlanPass) kvalitet.Finding {
 	if len(p.Goals) == 0 {
-		return kvalitet.NotApplicable("inga mål eller uppdrag ovanifrån är angivna", "no goals or assignments from above are given")
+		return kvalitet.NotApplicable("Inga mål eller uppdrag ovanifrån är angivna.", "No goals or assignments from above are given.")
 	}
-	f := kvalitet.NotMet("planen svarar inte på alla mål och uppdrag", "the plan does not answer every goal and assignment")
+	f := kvalitet.NotMet("Planen svarar inte på alla mål och uppdrag.", "The plan does not answer every goal and assignment.")
 	missing := 0
 	for _, id := range p.Goals {
 		a, ok := p.Plan.Answer(id)
@@ -167,14 +167,14 @@ func planTerm(p *PlanPass) kvalitet.Finding {
 	start := TermStart(on.Year)
 	switch {
 	case on.IsZero():
-		return kvalitet.NotApplicable("planen är inte antagen", "the plan is not adopted")
+		return kvalitet.NotApplicable("Planen är inte antagen.", "The plan is not adopted.")
 	case p.Plan.Kind != PlanStrategy || p.Plan.Period.From.Year != on.Year+1:
-		return kvalitet.NotApplicable("planen är inte nästa års budget", "the plan is not next year's budget")
+		return kvalitet.NotApplicable("Planen är inte nästa års budget.", "The plan is not next year's budget.")
 	case start.IsZero():
-		return kvalitet.NotApplicable("inget valår", "not an election year")
+		return kvalitet.NotApplicable("Året är inget valår.", "The year is not an election year.")
 	case on.Before(start):
-		return kvalitet.NotMet("budgeten är antagen "+on.String()+", före det nyvalda fullmäktiges mandatperiod",
-			"the budget was adopted on "+on.String()+", before the term of the newly elected council").At(kvalitet.Place{Path: "/adoption/on"})
+		return kvalitet.NotMet("Budgeten är antagen "+on.String()+", före det nyvalda fullmäktiges mandatperiod.",
+			"The budget was adopted on "+on.String()+", before the term of the newly elected council.").At(kvalitet.Place{Path: "/adoption/on"})
 	}
 	return kvalitet.Met()
 }
@@ -222,7 +222,7 @@ func ReportRules() []*ReportRule {
 func hasSection(code string) func(*ReportPass) kvalitet.Finding {
 	return func(p *ReportPass) kvalitet.Finding {
 		if p.Report.Section(code) == "" {
-			return kvalitet.NotMet("avsnittet saknas eller är tomt", "the section is missing or empty").At(kvalitet.Place{Path: "/sections"})
+			return kvalitet.NotMet("Avsnittet saknas eller är tomt.", "The section is missing or empty.").At(kvalitet.Place{Path: "/sections"})
 		}
 		return kvalitet.Met()
 	}
@@ -231,29 +231,29 @@ func hasSection(code string) func(*ReportPass) kvalitet.Finding {
 func reportPeriod(p *ReportPass) kvalitet.Finding {
 	r := p.Report
 	if r.Kind != ReportInterim2 {
-		return kvalitet.NotApplicable("gäller den lagstadgade delårsrapporten", "concerns the statutory interim report")
+		return kvalitet.NotApplicable("Rapporten är inte den lagstadgade delårsrapporten.", "The report is not the statutory interim report.")
 	}
 	year := kvalitet.Year(r.Period.From.Year)
 	if r.Period.From != year.From || r.Period.Last().Before(EndOf(6).In(r.Period.From.Year)) || r.Period.Last().After(EndOf(8).In(r.Period.From.Year)) {
-		return kvalitet.NotMet("perioden börjar inte den 1 januari eller slutar inte 30 juni–31 augusti",
-			"the period does not begin on 1 January or does not end 30 June–31 August").At(kvalitet.Place{Path: "/period"})
+		return kvalitet.NotMet("Perioden börjar inte den 1 januari eller slutar inte mellan den 30 juni och den 31 augusti.",
+			"The period does not begin on 1 January or does not end between 30 June and 31 August.").At(kvalitet.Place{Path: "/period"})
 	}
 	return kvalitet.Met()
 }
 
 func reportHandedOver(p *ReportPass) kvalitet.Finding {
 	if p.Calendar == nil {
-		return kvalitet.Unknown("kalendern saknas", "there is no calendar")
+		return kvalitet.Unknown("Kalendern saknas.", "The calendar is missing.")
 	}
 	due := p.Report.Due(p.Calendar)
 	switch {
 	case due.IsZero():
-		return kvalitet.NotApplicable("lagen anger ingen dag för rapporten", "the law gives no day for the report")
+		return kvalitet.NotApplicable("Lagen anger ingen dag för rapporten.", "The law gives no day for the report.")
 	case p.Report.HandedOver.IsZero():
-		return kvalitet.Unknown("dagen är inte antecknad", "the day is not noted").At(kvalitet.Place{Path: "/handedOver"})
+		return kvalitet.Unknown("Dagen då rapporten lämnades är inte antecknad.", "The day when the report was handed over is not noted.").At(kvalitet.Place{Path: "/handedOver"})
 	case p.Report.HandedOver.After(due):
-		return kvalitet.NotMet("rapporten lämnades "+p.Report.HandedOver.String()+", senast "+due.String(),
-			"the report was handed over on "+p.Report.HandedOver.String()+", at the latest "+due.String()).At(kvalitet.Place{Path: "/handedOver"})
+		return kvalitet.NotMet("Rapporten lämnades "+p.Report.HandedOver.String()+", men sista dag var "+due.String()+".",
+			"The report was handed over on "+p.Report.HandedOver.String()+", but the last day was "+due.String()+".").At(kvalitet.Place{Path: "/handedOver"})
 	}
 	return kvalitet.Met()
 }

@@ -330,6 +330,6 @@ func ExampleRules() {
 		}
 	}
 	// Output:
-	// governance.document.review översynen skulle vara gjord 2020-12-31, för 2152 dagar sedan
-	// governance.document.adopted vision antas inte av nämnd
+	// governance.document.review Översynen skulle vara gjord 2020-12-31, för 2152 dagar sedan.
+	// governance.document.adopted Dokument av typen vision antas inte av nämnd.
 }

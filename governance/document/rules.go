@@ -81,14 +81,14 @@ func valid(p *Pass) kvalitet.Finding {
 	d := p.Document
 	switch {
 	case !d.Retired.IsZero() && !p.On.Before(d.Retired):
-		return kvalitet.NotApplicable("dokumentet är avslutat", "the document is retired")
+		return kvalitet.NotApplicable("Dokumentet är avslutat.", "The document is retired.")
 	case d.Adopted.IsZero():
-		return kvalitet.NotMet("dokumentet är inte antaget", "the document is not adopted").At(kvalitet.Place{Path: "/adopted"})
+		return kvalitet.NotMet("Dokumentet är inte antaget.", "The document is not adopted.").At(kvalitet.Place{Path: "/adopted"})
 	case !d.Period.Until.IsZero() && !p.On.Before(d.Period.Until):
-		return kvalitet.NotMet("giltighetstiden gick ut "+d.Period.Last().String(), "it expired on "+d.Period.Last().String()).At(kvalitet.Place{Path: "/period/until"})
+		return kvalitet.NotMet("Giltighetstiden gick ut "+d.Period.Last().String()+".", "The document expired on "+d.Period.Last().String()+".").At(kvalitet.Place{Path: "/period/until"})
 	}
 	if by, ok := p.Register.Superseded(d.ID, p.On); ok {
-		return kvalitet.NotMet("dokumentet är ersatt av "+by.Title+" men inte avslutat", "the document is superseded by "+by.Title+" but not retired").
+		return kvalitet.NotMet("Dokumentet är ersatt av "+by.Title+" men inte avslutat.", "The document is superseded by "+by.Title+" but not retired.").
 			At(kvalitet.Place{Path: "/retired"})
 	}
 	return kvalitet.Met()
@@ -102,12 +102,12 @@ func reviewed(p *Pass) kvalitet.Finding {
 	d := p.Document
 	switch {
 	case p.retired():
-		return kvalitet.NotApplicable("dokumentet är avslutat", "the document is retired")
+		return kvalitet.NotApplicable("Dokumentet är avslutat.", "The document is retired.")
 	case d.ReviewBy.IsZero():
-		return kvalitet.NotMet("dag för översyn saknas", "the day of the review is missing").At(kvalitet.Place{Path: "/reviewBy"})
+		return kvalitet.NotMet("Dagen för översyn saknas.", "The day of the review is missing.").At(kvalitet.Place{Path: "/reviewBy"})
 	case p.On.After(d.ReviewBy):
-		return kvalitet.NotMet("översynen skulle vara gjord "+d.ReviewBy.String()+", för "+strconv.Itoa(p.On.Days(d.ReviewBy))+" dagar sedan",
-			"the review was due on "+d.ReviewBy.String()+", "+strconv.Itoa(p.On.Days(d.ReviewBy))+" days ago").At(kvalitet.Place{Path: "/reviewBy"})
+		return kvalitet.NotMet("Översynen skulle vara gjord "+d.ReviewBy.String()+", för "+strconv.Itoa(p.On.Days(d.ReviewBy))+" dagar sedan.",
+			"The review was due on "+d.ReviewBy.String()+", "+strconv.Itoa(p.On.Days(d.ReviewBy))+" days ago.").At(kvalitet.Place{Path: "/reviewBy"})
 	}
 	return kvalitet.Met()
 }
@@ -115,9 +115,9 @@ func reviewed(p *Pass) kvalitet.Finding {
 func owned(p *Pass) kvalitet.Finding {
 	switch {
 	case p.retired():
-		return kvalitet.NotApplicable("dokumentet är avslutat", "the document is retired")
+		return kvalitet.NotApplicable("Dokumentet är avslutat.", "The document is retired.")
 	case p.Document.Owner == "":
-		return kvalitet.NotMet("ansvarig roll saknas", "no role owns the document").At(kvalitet.Place{Path: "/owner"})
+		return kvalitet.NotMet("Ansvarig roll saknas.", "The role that is responsible is missing.").At(kvalitet.Place{Path: "/owner"})
 	}
 	return kvalitet.Met()
 }
@@ -126,9 +126,10 @@ func adopted(p *Pass) kvalitet.Finding {
 	t, ok := TypeOf(p.Types, p.Document.Type)
 	switch {
 	case !ok:
-		return kvalitet.Unknown("dokumenttypen är inte känd", "the type of document is not known").At(kvalitet.Place{Path: "/type"})
+		return kvalitet.Unknown("Dokumenttypen är inte känd.", "The type of document is not known.").At(kvalitet.Place{Path: "/type"})
 	case !slices.Contains(t.Levels, p.Document.Level):
-		return kvalitet.NotMet(t.Name.SV+" antas inte av "+p.Document.Level.Label().SV, "a "+t.Name.EN+" is not adopted by the "+p.Document.Level.Label().EN).
+		return kvalitet.NotMet("Dokument av typen "+t.Name.SV+" antas inte av "+p.Document.Level.Label().SV+".",
+			"Documents of the type "+t.Name.EN+" are not adopted by the "+p.Document.Level.Label().EN+".").
 			At(kvalitet.Place{Path: "/level"})
 	}
 	return kvalitet.Met()
@@ -139,13 +140,13 @@ func ranked(p *Pass) kvalitet.Finding {
 	t, ok := TypeOf(p.Types, d.Type)
 	switch {
 	case d.Subject == "":
-		return kvalitet.Unknown("ämnet är inte angivet", "the subject is not given").At(kvalitet.Place{Path: "/subject"})
+		return kvalitet.Unknown("Ämnet är inte angivet.", "The subject is not given.").At(kvalitet.Place{Path: "/subject"})
 	case !ok:
-		return kvalitet.Unknown("dokumenttypen är inte känd", "the type of document is not known").At(kvalitet.Place{Path: "/type"})
+		return kvalitet.Unknown("Dokumenttypen är inte känd.", "The type of document is not known.").At(kvalitet.Place{Path: "/type"})
 	case !d.InForce(p.On):
-		return kvalitet.NotApplicable("dokumentet gäller inte", "the document is not in force")
+		return kvalitet.NotApplicable("Dokumentet gäller inte.", "The document is not in force.")
 	}
-	f := kvalitet.NotMet("dokumentet står i konflikt med ett annat", "the document conflicts with another")
+	f := kvalitet.NotMet("Dokumentet står i konflikt med ett annat.", "The document conflicts with another.")
 	for _, other := range p.Register.InForce(p.On) {
 		u, known := TypeOf(p.Types, other.Type)
 		if other.ID == d.ID || other.Subject != d.Subject || !known || u.Family != t.Family || !meet(d.Applies, other.Applies) {
@@ -183,10 +184,10 @@ func meet(a, b []string) bool {
 func follows(p *Pass) kvalitet.Finding {
 	d := p.Document
 	if len(d.Follows) == 0 || p.retired() {
-		return kvalitet.NotApplicable("dokumentet följer inte på något annat", "the document follows no other")
+		return kvalitet.NotApplicable("Dokumentet följer inte på något annat.", "The document follows no other.")
 	}
 	unknown := false
-	f := kvalitet.NotMet("ett dokument som det följer på gäller inte", "a document that it follows is not in force")
+	f := kvalitet.NotMet("Ett dokument som det följer på gäller inte.", "A document that it follows is not in force.")
 	for i, id := range d.Follows {
 		upper, ok := p.Register.Document(id)
 		if !ok {
@@ -201,7 +202,7 @@ func follows(p *Pass) kvalitet.Finding {
 	case len(f.Places()) > 0:
 		return f
 	case unknown:
-		return kvalitet.Unknown("ett dokument som det följer på finns inte i registret", "a document that it follows is not in the register").At(kvalitet.Place{Path: "/follows"})
+		return kvalitet.Unknown("Ett dokument som det följer på finns inte i registret.", "A document that it follows is not in the register.").At(kvalitet.Place{Path: "/follows"})
 	}
 	return kvalitet.Met()
 }

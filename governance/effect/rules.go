@@ -26,7 +26,7 @@ func MapRules() []*MapRule {
 		return &MapRule{ID: "governance.effect." + id, Title: kvalitet.Label{SV: title, EN: titleEN}, Doc: kvalitet.Label{SV: doc, EN: docEN},
 			Source: sourceMap, Check: func(m *Map) kvalitet.Finding {
 				if len(m.Nodes) == 0 {
-					return kvalitet.Unknown("kartan är tom", "the map is empty")
+					return kvalitet.Unknown("Kartan är tom.", "The map is empty.")
 				}
 				if places := find(m); len(places) > 0 {
 					return kvalitet.NotMet(sv, en).At(places...)
@@ -101,7 +101,7 @@ func CaseRules() []*CaseRule {
 		return &CaseRule{ID: "governance.benefit." + id, Title: kvalitet.Label{SV: title, EN: titleEN}, Doc: kvalitet.Label{SV: doc, EN: docEN},
 			Source: sourceCase, Check: func(c *Case) kvalitet.Finding {
 				if len(c.Benefits) == 0 {
-					return kvalitet.Unknown("kalkylen har inga nyttor", "the case has no benefits")
+					return kvalitet.Unknown("Kalkylen har inga nyttor.", "The case has no benefits.")
 				}
 				var places []kvalitet.Place
 				for i, b := range c.Benefits {

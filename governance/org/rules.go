@@ -55,7 +55,7 @@ func Rules() []*Rule {
 			Doc: kvalitet.Label{
 				SV: "Ett forum utan uppdrag vet inte vad det får bestämma. Skriv vad forumet är till för.",
 				EN: "A forum without a mandate does not know what it may decide. Write what the forum is for."},
-			Source: forums, Check: forumsHave(func(f Forum) bool { return f.Mandate.Complete() }, "/mandate", "uppdraget saknas", "the mandate is missing"),
+			Source: forums, Check: forumsHave(func(f Forum) bool { return f.Mandate.Complete() }, "/mandate", "Det finns forum utan uppdrag.", "There are forums without a mandate."),
 		},
 		{
 			ID:    "governance.org.forum.chair",
@@ -63,7 +63,7 @@ func Rules() []*Rule {
 			Doc: kvalitet.Label{
 				SV: "Ange vilken roll som leder forumet.",
 				EN: "Name the role that leads the forum."},
-			Source: forums, Check: forumsHave(func(f Forum) bool { return f.Chair != "" }, "/chair", "ordföranden saknas", "the chair is missing"),
+			Source: forums, Check: forumsHave(func(f Forum) bool { return f.Chair != "" }, "/chair", "Det finns forum utan ordförande.", "There are forums without a chair."),
 		},
 		{
 			ID:    "governance.org.delegation",
@@ -85,7 +85,7 @@ func Rules() []*Rule {
 }
 
 func bodiesThere(p *Pass) kvalitet.Finding {
-	f := kvalitet.NotMet("organ saknas", "bodies are missing")
+	f := kvalitet.NotMet("Fullmäktige, kommunstyrelse eller revisorer saknas.", "The council, the executive board or the auditors are missing.")
 	missing := false
 	for _, kind := range []BodyKind{BodyCouncil, BodyExecutive, BodyAuditors} {
 		if !slices.ContainsFunc(p.Organisation.Bodies, func(b Body) bool { return b.Kind == kind }) {
@@ -101,13 +101,13 @@ func bodiesThere(p *Pass) kvalitet.Finding {
 
 func accountable(p *Pass) kvalitet.Finding {
 	if len(p.Things) == 0 {
-		return kvalitet.NotApplicable("inget att ansvara för är angivet", "nothing to answer for is given")
+		return kvalitet.NotApplicable("Det är inte angivet vad som ska ha en ansvarig.", "It is not given what somebody is to answer for.")
 	}
 	gaps := p.Organisation.Coverage(p.Things)
 	if len(gaps) == 0 {
 		return kvalitet.Met()
 	}
-	f := kvalitet.NotMet("ansvaret har luckor", "there are gaps in the responsibility")
+	f := kvalitet.NotMet("Ansvaret har luckor.", "There are gaps in the responsibility.")
 	for _, g := range gaps {
 		name := g.Thing.Kind + " " + g.Thing.ID.String()
 		if g.Thing.Name != "" {
@@ -121,7 +121,7 @@ func accountable(p *Pass) kvalitet.Finding {
 func forumsHave(has func(Forum) bool, path, sv, en string) func(*Pass) kvalitet.Finding {
 	return func(p *Pass) kvalitet.Finding {
 		if len(p.Organisation.Forums) == 0 {
-			return kvalitet.NotApplicable("inga forum", "no forums")
+			return kvalitet.NotApplicable("Det finns inga forum.", "There are no forums.")
 		}
 		f := kvalitet.NotMet(sv, en)
 		for i, forum := range p.Organisation.Forums {
@@ -138,9 +138,9 @@ func forumsHave(has func(Forum) bool, path, sv, en string) func(*Pass) kvalitet.
 
 func delegationsStand(p *Pass) kvalitet.Finding {
 	if len(p.Delegations) == 0 {
-		return kvalitet.NotApplicable("inga delegationer är angivna", "no delegations are given")
+		return kvalitet.NotApplicable("Inga delegationer är angivna.", "No delegations are given.")
 	}
-	f := kvalitet.NotMet("delegationer som lagen inte tillåter", "delegations that the law does not allow")
+	f := kvalitet.NotMet("Det finns delegationer som lagen inte tillåter.", "There are delegations that the law does not allow.")
 	for i, d := range p.Delegations {
 		if r := d.Guard(p.Matters); !r.Allowed {
 			f = f.At(kvalitet.Place{Path: check.At("/delegations", i), Note: kvalitet.Label{
@@ -155,13 +155,13 @@ func delegationsStand(p *Pass) kvalitet.Finding {
 
 func companiesReviewed(p *Pass) kvalitet.Finding {
 	if p.Year == 0 {
-		return kvalitet.Unknown("året är inte angivet", "the year is not given")
+		return kvalitet.Unknown("Året är inte angivet.", "The year is not given.")
 	}
 	companies := p.Organisation.Oversight(p.Year)
 	if len(companies) == 0 {
-		return kvalitet.NotApplicable("inga bolag", "no companies")
+		return kvalitet.NotApplicable("Det finns inga bolag.", "There are no companies.")
 	}
-	f := kvalitet.NotMet("bolag som inte har prövats", "companies that have not been reviewed")
+	f := kvalitet.NotMet("Det finns bolag som inte har prövats.", "There are companies that have not been reviewed.")
 	for _, s := range companies {
 		if !s.Review {
 			b, _ := p.Organisation.Body(s.Company)

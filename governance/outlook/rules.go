@@ -52,7 +52,7 @@ func ObservationRules(s Screening) []*ObservationRule {
 						return kvalitet.NotMet("Observationen har inte tagits in i någon risk.", "The observation is in no risk.").At(kvalitet.Place{Path: "/risks"})
 					}
 				default:
-					return kvalitet.NotApplicable("observationen tas inte vidare", "the observation is not taken further")
+					return kvalitet.NotApplicable("Observationen tas inte vidare.", "The observation is not taken further.")
 				}
 				return kvalitet.Met()
 			},
@@ -63,7 +63,7 @@ func ObservationRules(s Screening) []*ObservationRule {
 			Doc:   kvalitet.Label{SV: "Utan källa går observationen inte att pröva.", EN: "Without a source the observation cannot be tested."},
 			Check: func(o *Observation) kvalitet.Finding {
 				if strings.TrimSpace(o.Source) == "" {
-					return kvalitet.NotMet("Källa saknas.", "There is no source.").At(kvalitet.Place{Path: "/source"})
+					return kvalitet.NotMet("Källan saknas.", "The source is missing.").At(kvalitet.Place{Path: "/source"})
 				}
 				return kvalitet.Met()
 			},
@@ -86,7 +86,7 @@ func DialogueRules() []*DialogueRule {
 				d := p.Dialogue
 				switch {
 				case d.Rung == RungInformation:
-					return kvalitet.NotApplicable("medborgarna informeras", "citizens are informed")
+					return kvalitet.NotApplicable("Medborgarna informeras bara.", "Citizens are only informed.")
 				case no(d.Influence) || no(d.Open):
 					return kvalitet.NotMet("Medborgarna tillfrågas om något som inte går att påverka.", "Citizens are asked about something that cannot be influenced.").At(kvalitet.Place{Path: "/rung"})
 				case d.Influence == nil || d.Open == nil:
@@ -154,7 +154,7 @@ func DialogueRules() []*DialogueRule {
 				case !d.Feedback.IsZero():
 					return kvalitet.Met()
 				case d.Decided.IsZero() || !p.On.IsZero() && p.On.Before(d.Decided):
-					return kvalitet.NotApplicable("frågan är inte beslutad", "the question is not decided")
+					return kvalitet.NotApplicable("Frågan är inte beslutad.", "The question is not decided.")
 				default:
 					return kvalitet.NotMet("Ingen återkoppling är given.", "No feedback has been given.").At(kvalitet.Place{Path: "/feedback"})
 				}

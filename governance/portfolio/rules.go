@@ -20,7 +20,7 @@ func Rules() []*Rule {
 			Check: func(in *Initiative) kvalitet.Finding {
 				switch {
 				case in.Phase < from || in.Phase == PhaseStopped:
-					return kvalitet.NotApplicable("prövas inte i fasen "+in.Phase.Label().SV, "not asked in the phase "+in.Phase.Label().EN)
+					return kvalitet.NotApplicable("Frågan ställs inte i fasen "+in.Phase.Label().SV+".", "The question is not asked in the phase "+in.Phase.Label().EN+".")
 				case missing(in):
 					return kvalitet.NotMet(sv, en).At(kvalitet.Place{Path: path})
 				default:
@@ -73,7 +73,7 @@ func documents(in *Initiative) kvalitet.Finding {
 	case len(places) > 0:
 		return kvalitet.NotMet("Dokument saknas eller är inte klara.", "Documents are missing or incomplete.").At(places...)
 	case !asked:
-		return kvalitet.NotApplicable("ingen fas är passerad", "no phase has been passed")
+		return kvalitet.NotApplicable("Ingen fas är passerad.", "No phase has been passed.")
 	default:
 		return kvalitet.Met()
 	}

@@ -72,7 +72,7 @@ func PromiseRules() []*Rule {
 func judged(check func(*Pass) kvalitet.Finding) func(*Pass) kvalitet.Finding {
 	return func(p *Pass) kvalitet.Finding {
 		if p.Promise.Kind == KindPolicy {
-			return kvalitet.NotApplicable("en servicepolicy är ett förhållningssätt", "a service policy is an attitude")
+			return kvalitet.NotApplicable("En servicepolicy är ett förhållningssätt.", "A service policy is an attitude.")
 		}
 		return check(p)
 	}
@@ -111,7 +111,7 @@ func declaration(p *Pass) kvalitet.Finding {
 	r := p.Promise.Remedy
 	switch {
 	case p.Promise.Kind != KindDeclaration:
-		return kvalitet.NotApplicable("löftet är ingen serviceförklaring", "the promise is no service declaration")
+		return kvalitet.NotApplicable("Löftet är ingen serviceförklaring.", "The promise is no service declaration.")
 	case !r.Investigate || !r.Admit || !r.Correct:
 		return kvalitet.NotMet("Serviceförklaringen lovar inte att utreda, erkänna och rätta.",
 			"The declaration does not promise to investigate, admit and correct.").At(kvalitet.Place{Path: "/remedy"})
@@ -122,7 +122,7 @@ func declaration(p *Pass) kvalitet.Finding {
 
 func binding(p *Pass) kvalitet.Finding {
 	if p.Promise.Kind == KindPolicy {
-		return kvalitet.NotApplicable("en servicepolicy är ett förhållningssätt", "a service policy is an attitude")
+		return kvalitet.NotApplicable("En servicepolicy är ett förhållningssätt.", "A service policy is an attitude.")
 	}
 	if p.Promise.Soft {
 		return kvalitet.NotMet("Löftet är mjukt och kan inte brytas.", "The promise is soft and cannot be broken.").At(kvalitet.Place{Path: "/soft"})
@@ -133,7 +133,7 @@ func binding(p *Pass) kvalitet.Finding {
 func valid(p *Pass) kvalitet.Finding {
 	switch {
 	case p.On.IsZero():
-		return kvalitet.NotApplicable("ingen dag är angiven", "no day is given")
+		return kvalitet.NotApplicable("Ingen dag är angiven.", "No day is given.")
 	case !p.Promise.Period.Contains(p.On):
 		return kvalitet.NotMet("Löftet gäller inte "+p.On.String()+".", "The promise is not in force on "+p.On.String()+".").
 			At(kvalitet.Place{Path: "/period"})
