@@ -149,6 +149,7 @@ func TestProblems(t *testing.T) {
 	}{
 		"probabilities": {draw("a").node("x", process.NodeDecision, 0, 0).work("a", 1, 0).work("b", 1, 0).flow("x", "a", 0.2).flow("x", "b", 0.7).m, "probability"},
 		"guess":         {draw("a").node("x", process.NodeDecision, 0, 0).work("a", 1, 0).work("b", 1, 0).flow("x", "a").flow("x", "b").m, "guess"},
+		"no times":      {draw("a").work("a", 60, 0).work("b", 0, 60).work("c", 0, 0).flow("a", "b").flow("b", "c").m, "guess"},
 		"endless":       {rework(1), "cycle"},
 		"inclusive":     {draw("a").node("x", process.NodeInclusive, 0, 0).work("a", 1, 0).work("b", 1, 0).flow("x", "a", 0.5).flow("x", "b", 0.5).m, "shape"},
 	}
@@ -160,6 +161,14 @@ func TestProblems(t *testing.T) {
 			assert.Equal(t, tt.code == "guess", r.Exact())
 		})
 	}
+}
+
+func TestATimeThatNobodyMeasuredIsToldOf(t *testing.T) {
+	r := flow.Of(draw("a").work("a", 60, 0).work("b", 0, 60).work("c", 0, 0).flow("a", "b").flow("b", "c").m)
+	require.Len(t, r.Problems, 1)
+	assert.Equal(t, "/nodes", r.Problems[0].Path)
+	assert.Equal(t, "1 av 3 aktiviteter saknar tid och räknas som noll", r.Problems[0].SV)
+	assert.Empty(t, flow.Of(credit()).Problems, "every activity has its time")
 }
 
 func TestHandoversAndBottleneck(t *testing.T) {

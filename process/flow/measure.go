@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"fmt"
+
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/process"
 )
@@ -70,8 +72,26 @@ func Measure(m process.Map, o Options) Result {
 	}
 	n.details(&r, again, cost, slowest, slack)
 	n.handovers(&r)
+	n.untimed()
 	r.Problems = append(r.Problems, n.ps...)
 	return r
+}
+
+// untimed says that a sum of times is a guess where activities have none: a time that nobody measured is not zero.
+func (n *net) untimed() {
+	missing, all := 0, 0
+	for v := range n.m.Nodes {
+		switch node := &n.m.Nodes[v]; {
+		case node.Kind != process.NodeActivity && node.Kind != process.NodeSubprocess:
+		case node.Work == 0 && node.Wait == 0:
+			missing++
+			fallthrough
+		default:
+			all++
+		}
+	}
+	n.ps.If(missing > 0, "guess", "/nodes", fmt.Sprintf("%d av %d aktiviteter saknar tid och räknas som noll", missing, all),
+		fmt.Sprintf("%d of %d activities have no time and are counted as zero", missing, all))
 }
 
 // details fills in activities and roles: how often each node is visited, and how much of its time reaches the end.

@@ -36,8 +36,8 @@ type Result struct {
 	// Roles are the lanes in the order of the map; Bottleneck is the ID of the one that can do the fewest cases an hour.
 	Roles      []Role `json:"roles"`
 	Bottleneck string `json:"bottleneck"`
-	// Problems tell what could not be calculated exactly, and why. With any of code "probability", "cycle" or "shape"
-	// the figures are not to be used.
+	// Problems tell what could not be calculated exactly, and why: activities without a time are counted as zero
+	// ("guess"). With any of code "probability", "cycle" or "shape" the figures are not to be used.
 	Problems []kvalitet.Problem `json:"problems"`
 }
 
