@@ -3,6 +3,8 @@ package control
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kommunkvalitet/kvalitet"
 )
@@ -67,14 +69,14 @@ func (p *Pass) path(n Number) string {
 	return "/plan/activities"
 }
 
-// faults gathers the places of a finding, each with its own sentence.
+// faults gathers the places of a finding, each with a note of what is wrong there.
 type faults []kvalitet.Place
 
 func (f *faults) add(path, sv, en string) {
 	*f = append(*f, kvalitet.Place{Path: path, Note: kvalitet.Label{SV: sv, EN: en}})
 }
 
-// finding is met without faults; otherwise its text is the first sentence and how many more there are.
+// finding is met without faults; otherwise its text is the first note and how many more there are.
 func (f faults) finding() kvalitet.Finding {
 	return f.as(kvalitet.NotMet)
 }
@@ -85,14 +87,20 @@ func (f faults) unknown() kvalitet.Finding {
 }
 
 func (f faults) as(make func(sv, en string) kvalitet.Finding) kvalitet.Finding {
-	switch len(f) {
-	case 0:
+	if len(f) == 0 {
 		return kvalitet.Met()
-	case 1:
-		return make(f[0].Note.SV, f[0].Note.EN).At(f...)
-	default:
-		return make(fmt.Sprintf("%s (och %d till)", f[0].Note.SV, len(f)-1), fmt.Sprintf("%s (and %d more)", f[0].Note.EN, len(f)-1)).At(f...)
 	}
+	sv, en := f[0].Note.SV, f[0].Note.EN
+	if more := len(f) - 1; more > 0 {
+		sv, en = fmt.Sprintf("%s, och %d till", sv, more), fmt.Sprintf("%s, and %d more", en, more)
+	}
+	return make(sentence(sv), sentence(en)).At(f...)
+}
+
+// sentence is a note as a sentence of its own.
+func sentence(note string) string {
+	first, size := utf8.DecodeRuneInString(note)
+	return string(unicode.ToUpper(first)) + note[size:] + "."
 }
 
 func list(items []string) string { return strings.Join(items, ", ") }
@@ -101,7 +109,7 @@ func list(items []string) string { return strings.Join(items, ", ") }
 func needsPlan(check func(*Pass) kvalitet.Finding) func(*Pass) kvalitet.Finding {
 	return func(p *Pass) kvalitet.Finding {
 		if p.File.Plan == nil {
-			return kvalitet.NotApplicable("det finns ingen plan", "there is no plan")
+			return kvalitet.NotApplicable("Det finns ingen plan.", "There is no plan.")
 		}
 		return check(p)
 	}
@@ -111,7 +119,7 @@ func needsPlan(check func(*Pass) kvalitet.Finding) func(*Pass) kvalitet.Finding 
 func needsReport(check func(*Pass) kvalitet.Finding) func(*Pass) kvalitet.Finding {
 	return func(p *Pass) kvalitet.Finding {
 		if p.File.Report == nil {
-			return kvalitet.NotApplicable("det finns ingen rapport", "there is no report")
+			return kvalitet.NotApplicable("Det finns ingen rapport.", "There is no report.")
 		}
 		return check(p)
 	}

@@ -78,8 +78,8 @@ func areasAnalysed(p *Pass) kvalitet.Finding {
 	var f faults
 	for _, area := range p.Model.Areas {
 		if !slices.Contains(a.Areas, area.Code) && !slices.ContainsFunc(a.Risks, func(r Risk) bool { return r.Area == area.Code && !r.Common }) {
-			f.add("/plan/analysis/areas", fmt.Sprintf("Området %s är inte analyserat.", area.Name.SV),
-				fmt.Sprintf("The area %s has not been analysed.", area.Name.EN))
+			f.add("/plan/analysis/areas", fmt.Sprintf("området %s är inte analyserat", area.Name.SV),
+				fmt.Sprintf("the area %s has not been analysed", area.Name.EN))
 		}
 	}
 	return f.finding()
@@ -89,8 +89,8 @@ func rated(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, r := range p.File.Plan.Analysis.Risks {
 		if !r.Rated() && !r.Common {
-			f.add(check.At("/plan/analysis/risks", i)+"/value", fmt.Sprintf("Risken %s är inte värderad.", r.name()),
-				fmt.Sprintf("The risk %s is not rated.", r.name()))
+			f.add(check.At("/plan/analysis/risks", i)+"/value", fmt.Sprintf("risken %s är inte värderad", r.name()),
+				fmt.Sprintf("the risk %s is not rated", r.name()))
 		}
 	}
 	return f.unknown()
@@ -99,19 +99,19 @@ func rated(p *Pass) kvalitet.Finding {
 func goalsConsidered(p *Pass) kvalitet.Finding {
 	a := p.File.Plan.Analysis
 	if len(a.Goals) == 0 {
-		return kvalitet.NotApplicable("analysen räknar inte upp några mål", "the analysis lists no goals")
+		return kvalitet.NotApplicable("Analysen räknar inte upp några mål.", "The analysis lists no goals.")
 	}
 	var f faults
 	for i, goal := range a.Goals {
 		if !slices.ContainsFunc(a.Risks, func(r Risk) bool { return slices.Contains(r.Goals, goal) }) {
-			f.add(check.At("/plan/analysis/goals", i), fmt.Sprintf("Målet %s har ingen risk i analysen.", short(goal)), fmt.Sprintf("The goal %s has no risk in the analysis.", short(goal)))
+			f.add(check.At("/plan/analysis/goals", i), fmt.Sprintf("målet %s har ingen risk i analysen", short(goal)), fmt.Sprintf("the goal %s has no risk in the analysis", short(goal)))
 		}
 	}
 	for i, r := range a.Risks {
 		for _, goal := range r.Goals {
 			if !slices.Contains(a.Goals, goal) {
-				f.add(check.At("/plan/analysis/risks", i)+"/goals", fmt.Sprintf("Risken %s hotar målet %s, som inte finns bland målen.", r.name(), short(goal)),
-					fmt.Sprintf("The risk %s threatens the goal %s, which is not among the goals.", r.name(), short(goal)))
+				f.add(check.At("/plan/analysis/risks", i)+"/goals", fmt.Sprintf("risken %s hotar målet %s, som inte finns bland målen", r.name(), short(goal)),
+					fmt.Sprintf("the risk %s threatens the goal %s, which is not among the goals", r.name(), short(goal)))
 			}
 		}
 	}
@@ -140,8 +140,8 @@ func acceptanceDecided(p *Pass) kvalitet.Finding {
 	for i, r := range p.File.Plan.Analysis.Risks {
 		if _, above := p.above(r); above && (r.Treatment == TreatmentAccept || r.Treatment == TreatmentAvoid) && !r.Resolution.Taken() {
 			f.add(check.At("/plan/analysis/risks", i)+"/resolution",
-				fmt.Sprintf("Risken %s ligger över gränsen och beslutet att %s den saknar dag eller beteckning.", r.name(), verb(r.Treatment)),
-				fmt.Sprintf("The risk %s is above the limit and the decision to %s it lacks a day or a reference.", r.name(), r.Treatment.Label().EN))
+				fmt.Sprintf("risken %s ligger över gränsen och beslutet att %s den saknar dag eller beteckning", r.name(), verb(r.Treatment)),
+				fmt.Sprintf("the risk %s is above the limit and the decision to %s it lacks a day or a reference", r.name(), r.Treatment.Label().EN))
 		}
 	}
 	return f.finding()

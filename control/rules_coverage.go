@@ -114,8 +114,8 @@ func covered(p *Pass) kvalitet.Finding {
 	for i, r := range p.File.Plan.Analysis.Risks {
 		reason, above := p.above(r)
 		if above && !decided(r) && !p.answered(r.ID) {
-			f.add(check.At("/plan/analysis/risks", i), fmt.Sprintf("Risken %s saknar både kontrollmoment och beslut, fast %s.", r.name(), reason.Text.SV),
-				fmt.Sprintf("The risk %s has neither a control activity nor a decision, though %s.", r.name(), reason.Text.EN))
+			f.add(check.At("/plan/analysis/risks", i), fmt.Sprintf("risken %s saknar både kontrollmoment och beslut, fast %s", r.name(), reason.Text.SV),
+				fmt.Sprintf("the risk %s has neither a control activity nor a decision, though %s", r.name(), reason.Text.EN))
 		}
 	}
 	return f.finding()
@@ -125,7 +125,7 @@ func areasControlled(p *Pass) kvalitet.Finding {
 	var f faults
 	for _, area := range p.Model.Areas {
 		if !slices.ContainsFunc(p.current, func(a Activity) bool { return a.Area == area.Code || a.Area == "" && a.Number.Letter == area.Letter }) {
-			f.add("/plan/activities", fmt.Sprintf("Området %s har inget kontrollmoment.", area.Name.SV), fmt.Sprintf("The area %s has no control activity.", area.Name.EN))
+			f.add("/plan/activities", fmt.Sprintf("området %s har inget kontrollmoment", area.Name.SV), fmt.Sprintf("the area %s has no control activity", area.Name.EN))
 		}
 	}
 	return f.finding()
@@ -135,8 +135,8 @@ func commonAnswered(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, r := range p.File.Plan.Analysis.Risks {
 		if r.Common && !decided(r) && !p.answered(r.ID) {
-			f.add(check.At("/plan/analysis/risks", i), fmt.Sprintf("Den kommungemensamma kontrollen av %s saknas i planen.", r.name()),
-				fmt.Sprintf("The common control of %s is missing in the plan.", r.name()))
+			f.add(check.At("/plan/analysis/risks", i), fmt.Sprintf("den kommungemensamma kontrollen av %s saknas i planen", r.name()),
+				fmt.Sprintf("the common control of %s is missing in the plan", r.name()))
 		}
 	}
 	return f.finding()
@@ -154,8 +154,8 @@ func lastYearTaken(p *Pass) kvalitet.Finding {
 		if a, ok := p.File.answer(it.ID); ok && (a.Answer == AnswerDone || a.Answer == AnswerDropped) {
 			continue
 		}
-		f.add(check.At("/previous", i), fmt.Sprintf("Förra årets avvikelse %s är varken med i planen eller avgjord.", it.name()),
-			fmt.Sprintf("Last year's deviation %s is neither in the plan nor settled.", it.name()))
+		f.add(check.At("/previous", i), fmt.Sprintf("förra årets avvikelse %s är varken med i planen eller avgjord", it.name()),
+			fmt.Sprintf("last year's deviation %s is neither in the plan nor settled", it.name()))
 	}
 	return f.finding()
 }
@@ -186,7 +186,7 @@ func complete(p *Pass) kvalitet.Finding {
 			}
 		}
 		if len(sv) > 0 {
-			f.add(p.path(a.Number)+path, fmt.Sprintf("Kontrollmoment %s saknar %s.", a.name(), list(sv)), fmt.Sprintf("Control activity %s lacks %s.", a.name(), list(en)))
+			f.add(p.path(a.Number)+path, fmt.Sprintf("kontrollmoment %s saknar %s", a.name(), list(sv)), fmt.Sprintf("control activity %s lacks %s", a.name(), list(en)))
 		}
 	}
 	return f.finding()
@@ -198,17 +198,17 @@ func numbered(p *Pass) kvalitet.Finding {
 		area, ok := p.Model.Area(a.Area)
 		switch {
 		case a.Area != "" && !ok:
-			f.add(p.path(a.Number)+"/area", fmt.Sprintf("Området %s i kontrollmoment %s finns inte i modellen.", a.Area, a.name()),
-				fmt.Sprintf("The area %s of control activity %s is not in the model.", a.Area, a.name()))
+			f.add(p.path(a.Number)+"/area", fmt.Sprintf("området %s i kontrollmoment %s finns inte i modellen", a.Area, a.name()),
+				fmt.Sprintf("the area %s of control activity %s is not in the model", a.Area, a.name()))
 		case ok && a.Number.Letter != area.Letter:
-			f.add(p.path(a.Number)+"/number", fmt.Sprintf("Kontrollmoment %s hör till %s, som har bokstaven %s.", a.name(), area.Name.SV, area.Letter),
-				fmt.Sprintf("Control activity %s belongs to %s, whose letter is %s.", a.name(), area.Name.EN, area.Letter))
+			f.add(p.path(a.Number)+"/number", fmt.Sprintf("kontrollmoment %s hör till %s, som har bokstaven %s", a.name(), area.Name.SV, area.Letter),
+				fmt.Sprintf("control activity %s belongs to %s, whose letter is %s", a.name(), area.Name.EN, area.Letter))
 		}
 	}
 	for i, a := range p.File.Plan.Activities {
 		for _, b := range p.File.Plan.Activities[:i] {
 			if a.Number == b.Number {
-				f.add(check.At("/plan/activities", i)+"/number", fmt.Sprintf("Löpnumret %s finns två gånger.", a.Number), fmt.Sprintf("The number %s stands twice.", a.Number))
+				f.add(check.At("/plan/activities", i)+"/number", fmt.Sprintf("löpnumret %s finns två gånger", a.Number), fmt.Sprintf("the number %s stands twice", a.Number))
 				break
 			}
 		}
@@ -221,8 +221,8 @@ func traceable(p *Pass) kvalitet.Finding {
 	for _, a := range p.current {
 		for _, id := range a.Risks {
 			if !slices.ContainsFunc(p.File.Plan.Analysis.Risks, func(r Risk) bool { return r.ID == id }) {
-				f.add(p.path(a.Number)+"/risks", fmt.Sprintf("Kontrollmoment %s pekar på risken %s, som inte finns i analysen.", a.name(), id),
-					fmt.Sprintf("Control activity %s points at the risk %s, which is not in the analysis.", a.name(), id))
+				f.add(p.path(a.Number)+"/risks", fmt.Sprintf("kontrollmoment %s pekar på risken %s, som inte finns i analysen", a.name(), id),
+					fmt.Sprintf("control activity %s points at the risk %s, which is not in the analysis", a.name(), id))
 			}
 		}
 	}
@@ -233,8 +233,8 @@ func separationPlanned(p *Pass) kvalitet.Finding {
 	var f faults
 	for _, a := range p.current {
 		if sameRole(a.Owner, a.Responsible) {
-			f.add(p.path(a.Number)+"/responsible", fmt.Sprintf("Kontrollmoment %s ska granskas av %s, som äger kontrollen.", a.name(), a.Responsible),
-				fmt.Sprintf("Control activity %s is to be tested by %s, who owns the control.", a.name(), a.Responsible))
+			f.add(p.path(a.Number)+"/responsible", fmt.Sprintf("kontrollmoment %s ska granskas av %s, som äger kontrollen", a.name(), a.Responsible),
+				fmt.Sprintf("control activity %s is to be tested by %s, who owns the control", a.name(), a.Responsible))
 		}
 	}
 	return f.finding()
@@ -245,8 +245,8 @@ func sampled(p *Pass) kvalitet.Finding {
 	for _, a := range p.current {
 		method := strings.ToLower(a.Method)
 		if (strings.Contains(method, "stickprov") || strings.Contains(method, "sampl")) && a.Sample == 0 {
-			f.add(p.path(a.Number)+"/sample", fmt.Sprintf("Stickprovet i kontrollmoment %s har ingen storlek.", a.name()),
-				fmt.Sprintf("The sample of control activity %s has no size.", a.name()))
+			f.add(p.path(a.Number)+"/sample", fmt.Sprintf("stickprovet i kontrollmoment %s har ingen storlek", a.name()),
+				fmt.Sprintf("the sample of control activity %s has no size", a.name()))
 		}
 	}
 	return f.finding()
@@ -254,7 +254,7 @@ func sampled(p *Pass) kvalitet.Finding {
 
 func outsourced(p *Pass) kvalitet.Finding {
 	if !p.File.Plan.Analysis.Outsourced {
-		return kvalitet.NotApplicable("nämnden har inte överlämnat någon uppgift", "the body has not handed over any task")
+		return kvalitet.NotApplicable("Nämnden har inte överlämnat någon uppgift.", "The body has not handed over any task.")
 	}
 	if slices.ContainsFunc(p.current, func(a Activity) bool { return a.Outsourced }) {
 		return kvalitet.Met()
@@ -266,11 +266,11 @@ func outsourced(p *Pass) kvalitet.Finding {
 func frozen(p *Pass) kvalitet.Finding {
 	plan := p.File.Plan
 	if plan.Adopted.Date.IsZero() {
-		return kvalitet.NotApplicable("planen är inte beslutad", "the plan is not adopted")
+		return kvalitet.NotApplicable("Planen är inte beslutad.", "The plan is not adopted.")
 	}
 	var f faults
 	if intact, sealed := plan.Intact(); sealed && !intact {
-		f.add("/plan/seal", "Planens kontrollmoment är inte desamma som när planen beslutades.", "The activities of the plan are not the same as when it was adopted.")
+		f.add("/plan/seal", "planens kontrollmoment är inte desamma som när planen beslutades", "the activities of the plan are not the same as when it was adopted")
 	}
 	for i, am := range plan.Amendments {
 		if !am.Resolution.Taken() {
@@ -284,8 +284,8 @@ func frozen(p *Pass) kvalitet.Finding {
 	}
 	for i, a := range plan.Activities {
 		if a.Changed.After(plan.Adopted.Date) && !plan.amended(a.Number) {
-			f.add(check.At("/plan/activities", i)+"/changed", fmt.Sprintf("Kontrollmoment %s är ändrat %s, efter beslutet %s, utan nytt beslut.", a.name(), a.Changed, plan.Adopted.Date),
-				fmt.Sprintf("Control activity %s was changed on %s, after the adoption on %s, without a new decision.", a.name(), a.Changed, plan.Adopted.Date))
+			f.add(check.At("/plan/activities", i)+"/changed", fmt.Sprintf("kontrollmoment %s är ändrat %s, efter beslutet %s, utan nytt beslut", a.name(), a.Changed, plan.Adopted.Date),
+				fmt.Sprintf("control activity %s was changed on %s, after the adoption on %s, without a new decision", a.name(), a.Changed, plan.Adopted.Date))
 		}
 	}
 	return f.finding()

@@ -106,8 +106,8 @@ func missed(p *Pass) kvalitet.Finding {
 		for _, o := range p.schedule[a.Number] {
 			if o.Status == OccurrenceMissed {
 				name := o.name(a.Frequency)
-				f.add(p.path(a.Number), fmt.Sprintf("Kontrollmoment %s är inte utfört för %s; det skulle ha gjorts senast %s.", a.name(), name.SV, o.Due),
-					fmt.Sprintf("Control activity %s was not carried out for %s; it was due on %s.", a.name(), name.EN, o.Due))
+				f.add(p.path(a.Number), fmt.Sprintf("kontrollmoment %s är inte utfört för %s; det skulle ha gjorts senast %s", a.name(), name.SV, o.Due),
+					fmt.Sprintf("control activity %s was not carried out for %s; it was due on %s", a.name(), name.EN, o.Due))
 			}
 		}
 	}
@@ -120,8 +120,8 @@ func lateTests(p *Pass) kvalitet.Finding {
 		for _, o := range p.schedule[a.Number] {
 			if o.Status == OccurrenceLate {
 				done := p.File.Executions[o.Execution].Date
-				f.add(check.At("/executions", o.Execution)+"/date", fmt.Sprintf("Kontrollmoment %s för %s utfördes %s, %d dagar för sent.", a.name(), o.name(a.Frequency).SV, done, done.Days(o.Due)),
-					fmt.Sprintf("Control activity %s for %s was carried out on %s, %d days late.", a.name(), o.name(a.Frequency).EN, done, done.Days(o.Due)))
+				f.add(check.At("/executions", o.Execution)+"/date", fmt.Sprintf("kontrollmoment %s för %s utfördes %s, %d dagar för sent", a.name(), o.name(a.Frequency).SV, done, done.Days(o.Due)),
+					fmt.Sprintf("control activity %s for %s was carried out on %s, %d days late", a.name(), o.name(a.Frequency).EN, done, done.Days(o.Due)))
 			}
 		}
 	}
@@ -132,8 +132,8 @@ func plannedTests(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, e := range p.File.Executions {
 		if _, ok := p.activity(e.Activity); !ok {
-			f.add(check.At("/executions", i)+"/activity", fmt.Sprintf("Tillsynen %s gäller %s, som inte finns i planen.", e.Date, e.Activity),
-				fmt.Sprintf("The test on %s is about %s, which is not in the plan.", e.Date, e.Activity))
+			f.add(check.At("/executions", i)+"/activity", fmt.Sprintf("tillsynen %s gäller %s, som inte finns i planen", e.Date, e.Activity),
+				fmt.Sprintf("the test on %s is about %s, which is not in the plan", e.Date, e.Activity))
 		}
 	}
 	return f.finding()
@@ -147,11 +147,11 @@ func separated(p *Pass) kvalitet.Finding {
 		switch {
 		case !ok || e.Result == ResultNotApplicable:
 		case sameRole(a.Owner, tester):
-			f.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Kontrollmoment %s granskades %s av %s, som själv äger kontrollen.", a.name(), e.Date, tester),
-				fmt.Sprintf("Control activity %s was tested on %s by %s, who owns the control.", a.name(), e.Date, tester))
+			f.add(check.At("/executions", i)+"/tester", fmt.Sprintf("kontrollmoment %s granskades %s av %s, som själv äger kontrollen", a.name(), e.Date, tester),
+				fmt.Sprintf("control activity %s was tested on %s by %s, who owns the control", a.name(), e.Date, tester))
 		case tester == "" || a.Owner == "":
-			unknown.add(check.At("/executions", i)+"/tester", fmt.Sprintf("Det går inte att se om kontrollmoment %s granskades %s av någon annan än kontrollens ägare.", a.name(), e.Date),
-				fmt.Sprintf("One cannot see whether control activity %s was tested on %s by somebody else than the owner of the control.", a.name(), e.Date))
+			unknown.add(check.At("/executions", i)+"/tester", fmt.Sprintf("det går inte att se om kontrollmoment %s granskades %s av någon annan än kontrollens ägare", a.name(), e.Date),
+				fmt.Sprintf("one cannot see whether control activity %s was tested on %s by somebody else than the owner of the control", a.name(), e.Date))
 		}
 	}
 	if len(f) == 0 {
@@ -167,8 +167,8 @@ func counts(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, e := range p.File.Executions {
 		if judged(e.Result) && (e.Tested == nil || *e.Tested == 0) {
-			f.add(check.At("/executions", i)+"/tested", fmt.Sprintf("Resultatet för %s den %s anger inte hur många som prövades.", e.Activity, e.Date),
-				fmt.Sprintf("The result of %s on %s does not state how many were tested.", e.Activity, e.Date))
+			f.add(check.At("/executions", i)+"/tested", fmt.Sprintf("resultatet för %s den %s anger inte hur många som prövades", e.Activity, e.Date),
+				fmt.Sprintf("the result of %s on %s does not state how many were tested", e.Activity, e.Date))
 		}
 	}
 	return f.finding()
@@ -180,14 +180,14 @@ func consistent(p *Pass) kvalitet.Finding {
 		switch {
 		case e.Wrong == nil:
 		case *e.Wrong > 0 && e.Result == ResultNoDeviation:
-			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("%s den %s har %d fel men anges vara utan avvikelse.", e.Activity, e.Date, *e.Wrong),
-				fmt.Sprintf("%s on %s has %d errors but is stated to be without deviation.", e.Activity, e.Date, *e.Wrong))
+			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("%s den %s har %d fel men anges vara utan avvikelse", e.Activity, e.Date, *e.Wrong),
+				fmt.Sprintf("%s on %s has %d errors but is stated to be without deviation", e.Activity, e.Date, *e.Wrong))
 		case *e.Wrong == 0 && (e.Result == ResultMinor || e.Result == ResultMajor) && strings.TrimSpace(e.Note) == "":
-			f.add(check.At("/executions", i)+"/wrong", fmt.Sprintf("%s den %s har en avvikelse men inget fel, och ingen förklaring.", e.Activity, e.Date),
-				fmt.Sprintf("%s on %s has a deviation but no error, and no explanation.", e.Activity, e.Date))
+			f.add(check.At("/executions", i)+"/wrong", fmt.Sprintf("%s den %s har en avvikelse men inget fel, och ingen förklaring", e.Activity, e.Date),
+				fmt.Sprintf("%s on %s has a deviation but no error, and no explanation", e.Activity, e.Date))
 		case *e.Wrong > 0 && e.Result == ResultNotApplicable:
-			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("%s den %s har %d fel men anges vara ej tillämplig.", e.Activity, e.Date, *e.Wrong),
-				fmt.Sprintf("%s on %s has %d errors but is stated to be not applicable.", e.Activity, e.Date, *e.Wrong))
+			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("%s den %s har %d fel men anges vara ej tillämplig", e.Activity, e.Date, *e.Wrong),
+				fmt.Sprintf("%s on %s has %d errors but is stated to be not applicable", e.Activity, e.Date, *e.Wrong))
 		}
 	}
 	return f.finding()
@@ -197,8 +197,8 @@ func sampleTested(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, e := range p.File.Executions {
 		if a, ok := p.activity(e.Activity); ok && judged(e.Result) && e.Tested != nil && *e.Tested < a.Sample {
-			f.add(check.At("/executions", i)+"/tested", fmt.Sprintf("Kontrollmoment %s prövade %d av %d planerade.", a.name(), *e.Tested, a.Sample),
-				fmt.Sprintf("Control activity %s tested %d of %d planned.", a.name(), *e.Tested, a.Sample))
+			f.add(check.At("/executions", i)+"/tested", fmt.Sprintf("kontrollmoment %s prövade %d av %d planerade", a.name(), *e.Tested, a.Sample),
+				fmt.Sprintf("control activity %s tested %d of %d planned", a.name(), *e.Tested, a.Sample))
 		}
 	}
 	return f.finding()
@@ -208,8 +208,8 @@ func evidence(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, e := range p.File.Executions {
 		if judged(e.Result) && len(e.Evidence) == 0 {
-			f.add(check.At("/executions", i)+"/evidence", fmt.Sprintf("Resultatet för %s den %s har inget underlag.", e.Activity, e.Date),
-				fmt.Sprintf("The result of %s on %s has no evidence.", e.Activity, e.Date))
+			f.add(check.At("/executions", i)+"/evidence", fmt.Sprintf("resultatet för %s den %s har inget underlag", e.Activity, e.Date),
+				fmt.Sprintf("the result of %s on %s has no evidence", e.Activity, e.Date))
 		}
 	}
 	return f.finding()
@@ -219,8 +219,8 @@ func applicable(p *Pass) kvalitet.Finding {
 	var f faults
 	for _, a := range p.current {
 		if p.row(a).Result == ResultNotApplicable {
-			f.add(p.path(a.Number), fmt.Sprintf("Kontrollmoment %s har bara resultatet ej tillämplig: det är inte godkänt, kontrollen är aldrig prövad.", a.name()),
-				fmt.Sprintf("Control activity %s has only the result not applicable: that is not a pass, the control was never tested.", a.name()))
+			f.add(p.path(a.Number), fmt.Sprintf("kontrollmoment %s har bara resultatet ej tillämplig: det är inte godkänt, kontrollen är aldrig prövad", a.name()),
+				fmt.Sprintf("control activity %s has only the result not applicable: that is not a pass, the control was never tested", a.name()))
 		}
 	}
 	return f.finding()
@@ -231,8 +231,8 @@ func recorded(p *Pass) kvalitet.Finding {
 	for i, e := range p.File.Executions {
 		if (e.Result == ResultMinor || e.Result == ResultMajor) &&
 			!slices.ContainsFunc(p.File.Deviations, func(d Deviation) bool { return d.Activity == e.Activity }) {
-			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("Avvikelsen i %s den %s är inte upptagen med orsak och åtgärd.", e.Activity, e.Date),
-				fmt.Sprintf("The deviation in %s on %s is not recorded with a cause and an action.", e.Activity, e.Date))
+			f.add(check.At("/executions", i)+"/result", fmt.Sprintf("avvikelsen i %s den %s är inte upptagen med orsak och åtgärd", e.Activity, e.Date),
+				fmt.Sprintf("the deviation in %s on %s is not recorded with a cause and an action", e.Activity, e.Date))
 		}
 	}
 	return f.finding()
@@ -243,8 +243,8 @@ func deviationComplete(p *Pass) kvalitet.Finding {
 	for i, d := range p.File.Deviations {
 		at := check.At("/deviations", i)
 		if _, ok := p.Model.Severity(d.Severity); d.Severity != "" && !ok {
-			f.add(at+"/severity", fmt.Sprintf("Allvarlighetsgraden %s på avvikelsen %s finns inte på skalan.", d.Severity, d.name()),
-				fmt.Sprintf("The severity %s of the deviation %s is not on the scale.", d.Severity, d.name()))
+			f.add(at+"/severity", fmt.Sprintf("allvarlighetsgraden %s på avvikelsen %s finns inte på skalan", d.Severity, d.name()),
+				fmt.Sprintf("the severity %s of the deviation %s is not on the scale", d.Severity, d.name()))
 		}
 		var sv, en []string
 		path := ""
@@ -264,7 +264,7 @@ func deviationComplete(p *Pass) kvalitet.Finding {
 			}
 		}
 		if len(sv) > 0 {
-			f.add(at+path, fmt.Sprintf("Avvikelsen %s saknar %s.", d.name(), list(sv)), fmt.Sprintf("The deviation %s lacks %s.", d.name(), list(en)))
+			f.add(at+path, fmt.Sprintf("avvikelsen %s saknar %s", d.name(), list(sv)), fmt.Sprintf("the deviation %s lacks %s", d.name(), list(en)))
 		}
 	}
 	return f.finding()

@@ -57,10 +57,10 @@ func FollowUpRules() []*Rule {
 
 func followUpsAnswered(p *Pass) kvalitet.Finding {
 	if len(p.File.Previous) == 0 {
-		return kvalitet.NotApplicable("det finns inget från förra året att följa upp", "there is nothing from last year to follow up")
+		return kvalitet.NotApplicable("Det finns inget från förra året att följa upp.", "There is nothing from last year to follow up.")
 	}
 	if p.File.Report == nil {
-		return kvalitet.NotApplicable("det finns ingen rapport", "there is no report")
+		return kvalitet.NotApplicable("Det finns ingen rapport.", "There is no report.")
 	}
 	var f faults
 	for i, it := range p.File.Previous {
@@ -73,10 +73,10 @@ func followUpsAnswered(p *Pass) kvalitet.Finding {
 		}
 		switch {
 		case !ok || !a.Answer.Valid():
-			f.add(at, fmt.Sprintf("Förra årets punkt %s är inte besvarad.", it.name()), fmt.Sprintf("Last year's item %s is not answered.", it.name()))
+			f.add(at, fmt.Sprintf("förra årets punkt %s är inte besvarad", it.name()), fmt.Sprintf("last year's item %s is not answered", it.name()))
 		case (a.Answer == AnswerNotDone || a.Answer == AnswerDropped) && strings.TrimSpace(a.Text) == "":
-			f.add(at+"/text", fmt.Sprintf("Förra årets punkt %s är %s men inget skäl är angivet.", it.name(), a.Answer.Label().SV),
-				fmt.Sprintf("Last year's item %s is %s but no reason is given.", it.name(), a.Answer.Label().EN))
+			f.add(at+"/text", fmt.Sprintf("förra årets punkt %s är %s men inget skäl är angivet", it.name(), a.Answer.Label().SV),
+				fmt.Sprintf("last year's item %s is %s but no reason is given", it.name(), a.Answer.Label().EN))
 		}
 	}
 	return f.finding()
@@ -86,8 +86,8 @@ func effectShown(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, d := range p.File.Deviations {
 		if !d.Closed.IsZero() && (!d.Effect.shown() || d.Effect.Date.After(d.Closed)) {
-			f.add(check.At("/deviations", i)+"/effect", fmt.Sprintf("Avvikelsen %s avslutades %s utan att åtgärdens effekt var visad.", d.name(), d.Closed),
-				fmt.Sprintf("The deviation %s was closed on %s without the effect of the action being shown.", d.name(), d.Closed))
+			f.add(check.At("/deviations", i)+"/effect", fmt.Sprintf("avvikelsen %s avslutades %s utan att åtgärdens effekt var visad", d.name(), d.Closed),
+				fmt.Sprintf("the deviation %s was closed on %s without the effect of the action being shown", d.name(), d.Closed))
 		}
 	}
 	return f.finding()
@@ -97,8 +97,8 @@ func actionsInTime(p *Pass) kvalitet.Finding {
 	var f faults
 	for i, d := range p.File.Deviations {
 		if d.Overdue(p.On) {
-			f.add(check.At("/deviations", i)+"/due", fmt.Sprintf("Åtgärden för avvikelsen %s skulle ha varit klar %s.", d.name(), d.Due),
-				fmt.Sprintf("The action for the deviation %s was due on %s.", d.name(), d.Due))
+			f.add(check.At("/deviations", i)+"/due", fmt.Sprintf("åtgärden för avvikelsen %s skulle ha varit klar %s", d.name(), d.Due),
+				fmt.Sprintf("the action for the deviation %s was due on %s", d.name(), d.Due))
 		}
 	}
 	return f.finding()
@@ -112,8 +112,8 @@ func repeated(p *Pass) kvalitet.Finding {
 		for _, it := range p.File.Previous {
 			if d.RepeatOf != "" && strings.EqualFold(d.RepeatOf, it.ID) || it.repeatedBy(a) {
 				told[d.Activity] = true
-				f.add(check.At("/deviations", i), fmt.Sprintf("Avvikelsen %s upprepar förra årets %s.", d.name(), it.name()),
-					fmt.Sprintf("The deviation %s repeats last year's %s.", d.name(), it.name()))
+				f.add(check.At("/deviations", i), fmt.Sprintf("avvikelsen %s upprepar förra årets %s", d.name(), it.name()),
+					fmt.Sprintf("the deviation %s repeats last year's %s", d.name(), it.name()))
 				break
 			}
 		}
@@ -123,13 +123,13 @@ func repeated(p *Pass) kvalitet.Finding {
 		for _, it := range p.File.Previous {
 			if row.Deviations > 0 && !told[a.Number] && it.repeatedBy(a) {
 				told[a.Number] = true
-				f.add(p.path(a.Number), fmt.Sprintf("Avvikelsen i kontrollmoment %s upprepar förra årets %s.", a.name(), it.name()),
-					fmt.Sprintf("The deviation in control activity %s repeats last year's %s.", a.name(), it.name()))
+				f.add(p.path(a.Number), fmt.Sprintf("avvikelsen i kontrollmoment %s upprepar förra årets %s", a.name(), it.name()),
+					fmt.Sprintf("the deviation in control activity %s repeats last year's %s", a.name(), it.name()))
 			}
 		}
 		if row.Deviations > 1 {
-			f.add(p.path(a.Number), fmt.Sprintf("Kontrollmoment %s visade avvikelse vid %d tillfällen under året.", a.name(), row.Deviations),
-				fmt.Sprintf("Control activity %s showed a deviation on %d occasions in the year.", a.name(), row.Deviations))
+			f.add(p.path(a.Number), fmt.Sprintf("kontrollmoment %s visade avvikelse vid %d tillfällen under året", a.name(), row.Deviations),
+				fmt.Sprintf("control activity %s showed a deviation on %d occasions in the year", a.name(), row.Deviations))
 		}
 	}
 	return f.finding()
@@ -149,9 +149,9 @@ func actionsNamed(p *Pass) kvalitet.Finding {
 		at := check.At("/report/rows", i)
 		switch {
 		case row.Action == "":
-			f.add(at+"/action", fmt.Sprintf("Avvikelsen i %s har ingen åtgärd i rapporten.", row.Activity), fmt.Sprintf("The deviation in %s has no action in the report.", row.Activity))
+			f.add(at+"/action", fmt.Sprintf("avvikelsen i %s har ingen åtgärd i rapporten", row.Activity), fmt.Sprintf("the deviation in %s has no action in the report", row.Activity))
 		case row.Responsible == "":
-			f.add(at+"/responsible", fmt.Sprintf("Åtgärden för %s har ingen ansvarig.", row.Activity), fmt.Sprintf("The action for %s has nobody responsible.", row.Activity))
+			f.add(at+"/responsible", fmt.Sprintf("åtgärden för %s har ingen ansvarig", row.Activity), fmt.Sprintf("the action for %s has nobody responsible", row.Activity))
 		}
 	}
 	return f.finding()

@@ -61,7 +61,7 @@ func bodiesIn(p *OverviewPass) kvalitet.Finding {
 	var f faults
 	for _, body := range p.Expected {
 		if !slices.ContainsFunc(p.Overview.Bodies, func(b BodyLine) bool { return b.Body == body }) {
-			f.add("/bodies", fmt.Sprintf("%s saknas i rapporten.", body), fmt.Sprintf("%s is missing in the report.", body))
+			f.add("/bodies", fmt.Sprintf("%s saknas i rapporten", body), fmt.Sprintf("%s is missing in the report", body))
 		}
 	}
 	return f.finding()
@@ -71,7 +71,7 @@ func bodiesJudged(p *OverviewPass) kvalitet.Finding {
 	var f faults
 	for i, b := range p.Overview.Bodies {
 		if b.Grade == GradeNotJudged || b.Counts.Activities == 0 {
-			f.add(check.At("/bodies", i), fmt.Sprintf("%s går inte att bedöma: inga kontrollmoment finns.", b.Body), fmt.Sprintf("%s cannot be judged: there are no control activities.", b.Body))
+			f.add(check.At("/bodies", i), fmt.Sprintf("%s går inte att bedöma: inga kontrollmoment finns", b.Body), fmt.Sprintf("%s cannot be judged: there are no control activities", b.Body))
 		}
 	}
 	return f.finding()

@@ -92,7 +92,7 @@ func planAdopted(p *Pass) kvalitet.Finding {
 	switch {
 	case r.Date.IsZero() && r.Reference == "":
 		if due := p.Model.Due(StepPlan, p.File.Year); !due.IsZero() && !p.On.After(due) {
-			return kvalitet.NotApplicable("planen ska vara beslutad "+due.String(), "the plan is to be adopted by "+due.String())
+			return kvalitet.NotApplicable("Planen ska vara beslutad först "+due.String()+".", "The plan is not to be adopted until "+due.String()+".")
 		}
 		return kvalitet.NotMet("Planen är inte beslutad av nämnden.", "The body has not adopted the plan.").At(kvalitet.Place{Path: "/plan/adopted"})
 	case r.Date.IsZero():
@@ -108,9 +108,9 @@ func planTimely(p *Pass) kvalitet.Finding {
 	due, adopted := p.Model.Due(StepPlan, p.File.Year), p.File.Plan.Adopted.Date
 	switch {
 	case due.IsZero():
-		return kvalitet.NotApplicable("modellen har ingen dag för planen", "the model has no day for the plan")
+		return kvalitet.NotApplicable("Modellen har ingen dag för planen.", "The model has no day for the plan.")
 	case adopted.IsZero():
-		return kvalitet.NotApplicable("planen är inte beslutad", "the plan is not adopted")
+		return kvalitet.NotApplicable("Planen är inte beslutad.", "The plan is not adopted.")
 	case adopted.After(due):
 		return kvalitet.NotMet(fmt.Sprintf("Planen beslutades %s, efter %s.", adopted, due), fmt.Sprintf("The plan was adopted on %s, after %s.", adopted, due)).
 			At(kvalitet.Place{Path: "/plan/adopted/date"})
@@ -125,7 +125,7 @@ func reportExists(p *Pass) kvalitet.Finding {
 	case p.File.Report != nil:
 		return kvalitet.Met()
 	case due.IsZero() || !p.On.After(due):
-		return kvalitet.NotApplicable("rapporten ska inte vara klar än", "the report is not due yet")
+		return kvalitet.NotApplicable("Rapporten ska inte vara klar än.", "The report is not due yet.")
 	default:
 		return kvalitet.NotMet(fmt.Sprintf("%s har ingen tillsynsrapport för %d; den skulle ha registrerats senast %s.", p.File.Body, p.File.Year, due),
 			fmt.Sprintf("%s has no supervision report for %d; it was to be registered by %s.", p.File.Body, p.File.Year, due)).At(kvalitet.Place{Path: "/report"})
@@ -137,11 +137,11 @@ func reportTimely(p *Pass) kvalitet.Finding {
 	at := kvalitet.Place{Path: "/report/registered"}
 	switch {
 	case due.IsZero():
-		return kvalitet.NotApplicable("modellen har ingen dag för rapporten", "the model has no day for the report")
+		return kvalitet.NotApplicable("Modellen har ingen dag för rapporten.", "The model has no day for the report.")
 	case done.IsZero() && p.On.After(due):
 		return kvalitet.NotMet(fmt.Sprintf("Rapporten är inte registrerad; sista dag var %s.", due), fmt.Sprintf("The report is not registered; the last day was %s.", due)).At(at)
 	case done.IsZero():
-		return kvalitet.NotApplicable("rapporten ska inte vara registrerad än", "the report is not due yet")
+		return kvalitet.NotApplicable("Rapporten ska inte vara registrerad än.", "The report is not due yet.")
 	case done.After(due):
 		return kvalitet.NotMet(fmt.Sprintf("Rapporten registrerades %s, %d dagar efter %s.", done, done.Days(due), due),
 			fmt.Sprintf("The report was registered on %s, %d days after %s.", done, done.Days(due), due)).At(at)
@@ -160,10 +160,10 @@ func reportCase(p *Pass) kvalitet.Finding {
 func reportApproved(p *Pass) kvalitet.Finding {
 	var f faults
 	if !p.File.Report.Approved.Taken() {
-		f.add("/report/approved", "Nämndens beslut om rapporten saknar dag eller beteckning.", "The body's decision on the report lacks a day or a reference.")
+		f.add("/report/approved", "nämndens beslut om rapporten saknar dag eller beteckning", "the body's decision on the report lacks a day or a reference")
 	}
 	if p.File.Report.HandedOver.IsZero() {
-		f.add("/report/handedOver", "Rapporten är inte överlämnad till kommunstyrelsen.", "The report has not been handed to the executive.")
+		f.add("/report/handedOver", "rapporten är inte överlämnad till kommunstyrelsen", "the report has not been handed to the executive")
 	}
 	return f.finding()
 }
@@ -171,13 +171,13 @@ func reportApproved(p *Pass) kvalitet.Finding {
 func reportFinal(p *Pass) kvalitet.Finding {
 	done := p.File.Report.Registered
 	if done.IsZero() {
-		return kvalitet.NotApplicable("rapporten är inte registrerad", "the report is not registered")
+		return kvalitet.NotApplicable("Rapporten är inte registrerad.", "The report is not registered.")
 	}
 	var f faults
 	for i, e := range p.File.Executions {
 		if e.Date.After(done) {
-			f.add(check.At("/executions", i)+"/date", fmt.Sprintf("Tillsynen av %s gjordes %s, efter att rapporten registrerades %s.", e.Activity, e.Date, done),
-				fmt.Sprintf("The test of %s was made on %s, after the report was registered on %s.", e.Activity, e.Date, done))
+			f.add(check.At("/executions", i)+"/date", fmt.Sprintf("tillsynen av %s gjordes %s, efter att rapporten registrerades %s", e.Activity, e.Date, done),
+				fmt.Sprintf("the test of %s was made on %s, after the report was registered on %s", e.Activity, e.Date, done))
 		}
 	}
 	return f.finding()
@@ -185,19 +185,19 @@ func reportFinal(p *Pass) kvalitet.Finding {
 
 func reportRows(p *Pass) kvalitet.Finding {
 	if len(p.File.Report.Rows) == 0 || p.File.Plan == nil {
-		return kvalitet.NotApplicable("rapportens rader räknas fram", "the rows of the report are computed")
+		return kvalitet.NotApplicable("Rapportens rader räknas fram.", "The rows of the report are computed.")
 	}
 	var f faults
 	for _, a := range p.current {
 		i := slices.IndexFunc(p.File.Report.Rows, func(r Row) bool { return r.Activity == a.Number })
 		if i < 0 {
-			f.add("/report/rows", fmt.Sprintf("Kontrollmoment %s redovisas inte i rapporten.", a.name()), fmt.Sprintf("The report does not account for control activity %s.", a.name()))
+			f.add("/report/rows", fmt.Sprintf("kontrollmoment %s redovisas inte i rapporten", a.name()), fmt.Sprintf("the report does not account for control activity %s", a.name()))
 			continue
 		}
 		stated, computed := p.File.Report.Rows[i], p.row(a)
 		if stated.Result.Valid() && computed.Result.Valid() && stated.Result != computed.Result && stated.Motive == "" {
-			f.add(check.At("/report/rows", i)+"/result", fmt.Sprintf("Rapporten säger %s om %s, men tillsynerna ger %s; inget motiv är angivet.", stated.Result.Label().SV, a.name(), computed.Result.Label().SV),
-				fmt.Sprintf("The report says %s of %s, but the tests give %s; no motive is given.", stated.Result.Label().EN, a.name(), computed.Result.Label().EN))
+			f.add(check.At("/report/rows", i)+"/result", fmt.Sprintf("rapporten säger %s om %s, men tillsynerna ger %s; inget motiv är angivet", stated.Result.Label().SV, a.name(), computed.Result.Label().SV),
+				fmt.Sprintf("the report says %s of %s, but the tests give %s; no motive is given", stated.Result.Label().EN, a.name(), computed.Result.Label().EN))
 		}
 	}
 	return f.finding()

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 	"github.com/spf13/cobra"
@@ -159,13 +161,19 @@ func (h *host) controlFindings(b controlBody, e kvalitet.Evaluation, all bool) [
 			f := one
 			f.Path = b.at(p.Path)
 			if p.Note.Complete() {
-				f.SV, f.EN = p.Note.SV, p.Note.EN
+				f.SV, f.EN = sentence(p.Note.SV), sentence(p.Note.EN)
 			}
 			out = append(out, f)
 		}
 	}
 	h.failOnFinding(e)
 	return out
+}
+
+// sentence is a place's note as a sentence of its own.
+func sentence(note string) string {
+	first, size := utf8.DecodeRuneInString(note)
+	return string(unicode.ToUpper(first)) + note[size:] + "."
 }
 
 // findingSheet shows the findings to people.
