@@ -178,6 +178,17 @@ func TestNewTreeNamesEveryFault(t *testing.T) {
 	}
 }
 
+func TestTreeSaysWhatIsAbove(t *testing.T) {
+	goals := []governance.Goal{{ID: id(1), Level: governance.LevelBoardGoal, Text: "a"}}
+	_, err := governance.NewTree(governance.Haparanda(), goals)
+	require.EqualError(t, err, "ogiltigt värde / invalid value: /goals/0/parents: målet besvarar inget överordnat mål; överordnad nivå: inriktning / "+
+		"the goal answers no goal above it; level above: direction")
+	goals = append(goals, governance.Goal{ID: id(2), Level: governance.LevelCommitment, Text: "b", Parents: []uuid.UUID{id(3)}},
+		governance.Goal{ID: id(3), Level: governance.LevelVision, Text: "c"})
+	_, err = governance.NewTree(governance.Haparanda(), goals)
+	assert.ErrorContains(t, err, "nivån åtagande besvarar inte nivån vision / level commitment does not answer level vision")
+}
+
 func TestWalkAndAncestors(t *testing.T) {
 	tree, _ := forest(t)
 	var depths []int

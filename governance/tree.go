@@ -73,8 +73,11 @@ func NewTree(model Model, goals []Goal, indicators ...Indicator) (*Tree, error) 
 func (t *Tree) checkGoal(ps *check.List, at string, g Goal) {
 	level, known := t.model.Level(g.Level)
 	ps.If(!known, "unknown", at+"/level", "nivån finns inte i modellen", "the level is not in the model")
-	ps.If(len(g.Parents) == 0 && len(level.Parents) > 0, "orphan", at+"/parents",
-		"målet besvarar inget överordnat mål", "the goal answers no goal above it")
+	if len(g.Parents) == 0 && len(level.Parents) > 0 {
+		above := t.named(level.Parents...)
+		ps.Add("orphan", at+"/parents", "målet besvarar inget överordnat mål; överordnad nivå: "+above.SV,
+			"the goal answers no goal above it; level above: "+above.EN)
+	}
 	for j, id := range g.Parents {
 		path := check.At(at+"/parents", j)
 		p, ok := t.place[id]
@@ -83,9 +86,10 @@ func (t *Tree) checkGoal(ps *check.List, at string, g Goal) {
 			continue
 		}
 		parent := t.goals[p]
-		ps.If(known && !slices.Contains(level.Parents, parent.Level), "order", path,
-			"nivån "+string(g.Level)+" besvarar inte nivån "+string(parent.Level),
-			"level "+string(g.Level)+" does not answer level "+string(parent.Level))
+		if known && !slices.Contains(level.Parents, parent.Level) {
+			own, other := t.named(g.Level), t.named(parent.Level)
+			ps.Add("order", path, "nivån "+own.SV+" besvarar inte nivån "+other.SV, "level "+own.EN+" does not answer level "+other.EN)
+		}
 		ps.If(j == 0 && !g.Period.Within(parent.Period), "period", at+"/period",
 			"perioden går utanför det överordnade målets", "the period reaches outside the parent goal's")
 	}
@@ -98,8 +102,24 @@ func (t *Tree) checkGoal(ps *check.List, at string, g Goal) {
 	}
 }
 
-// cyclic also notes who answers whom. It returns the goals that lie on a ring or below one, in the order given: those that remain when goals all of
-// whose parents are gone are taken away again and again.
+// named lists levels by the model's names, or by their codes where it does not have them.
+func (t *Tree) named(codes ...LevelCode) kvalitet.Label {
+	var all kvalitet.Label
+	for i, code := range codes {
+		name := kvalitet.Label{SV: string(code), EN: string(code)}
+		if level, ok := t.model.Level(code); ok {
+			name = level.Name
+		}
+		if i > 0 {
+			all.SV, all.EN = all.SV+", ", all.EN+", "
+		}
+		all.SV, all.EN = all.SV+name.SV, all.EN+name.EN
+	}
+	return all
+}
+
+// cyclic also notes who answers whom. It returns the goals that lie on a ring or below one, in the order given: those
+// that remain when goals all of whose parents are gone are taken away again and again.
 func (t *Tree) cyclic() []int {
 	open := make([]int, len(t.goals)) // parents not yet taken away
 	var free []int
