@@ -47,8 +47,8 @@ func (v *vectors) add(name string, given, answer any) {
 // object is given or answered; members are written in the order of their names.
 type object map[string]any
 
-// figure is a number that was computed in floating point. It is written with twelve significant digits, which are the
-// same on every processor, and as null where there is none.
+// figure is a number that was computed in floating point. It is written with ten significant digits, since processors
+// differ in the last ones, and as null where there is none.
 type figure float64
 
 func (f figure) MarshalJSON() ([]byte, error) {
@@ -59,7 +59,7 @@ func (f figure) MarshalJSON() ([]byte, error) {
 	if math.Abs(x) < 1e-12 {
 		x = 0
 	}
-	short, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 11, 64), 64)
+	short, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 9, 64), 64)
 	if err != nil {
 		return nil, err
 	}
