@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -47,13 +46,12 @@ type step struct {
 
 // yearRun is what the steps share: the store, and the report as it grows.
 type yearRun struct {
+	*canvas
 	ctx          context.Context
 	host         *host
 	store        *sqlstore.Store
 	municipality string
-	report       report.Report
-	files        map[string][]byte // what is written beside the report, by name
-	data         map[string]any    // report.json, by step
+	data         map[string]any // report.json, by step
 }
 
 // stepResult is what -format json tells of a step.
@@ -81,8 +79,8 @@ func (h *host) year(ctx context.Context, o yearOptions) error {
 		return err
 	}
 	defer store.Close()
-	y := &yearRun{ctx: sqlstore.WithRole(ctx, "kvalitetsledare"), host: h, store: store, municipality: o.municipality,
-		files: map[string][]byte{}, data: map[string]any{}}
+	y := &yearRun{canvas: newCanvas(h.lang), ctx: sqlstore.WithRole(ctx, "kvalitetsledare"), host: h, store: store, municipality: o.municipality,
+		data: map[string]any{}}
 	y.report = report.Report{Lang: h.lang,
 		Title:    h.t("Exempelkommunens kvalitetsår 2026", "The example municipality's quality year 2026"),
 		Subtitle: h.t("Från mål till åtgärder: uppföljning med analys", "From goals to actions: follow-up with analysis"),
@@ -162,46 +160,6 @@ func (y *yearRun) write(scratch, out string) ([]string, error) {
 		}
 	}
 	return names, nil
-}
-
-// section adds a section to the report.
-func (y *yearRun) section(s report.Section) { y.report.Sections = append(y.report.Sections, s) }
-
-// chart writes a picture as a file of its own and returns the block that shows it with the words beside it.
-func (y *yearRun) chart(name string, svg []byte, text string) report.Block {
-	y.files[name+".svg"] = svg
-	return report.Block{Chart: &report.Chart{File: name + ".svg", SVG: report.Inline(name, svg), Text: text}}
-}
-
-// table writes a table as CSV and returns the block that shows it.
-func (y *yearRun) table(name string, s sheet, source string) (report.Block, error) {
-	var file strings.Builder
-	if err := s.writeCSV(&file, y.host.lang); err != nil {
-		return report.Block{}, err
-	}
-	y.files[name+".csv"] = []byte(file.String())
-	t := &report.Table{Caption: s.Name.In(y.host.lang), Source: source}
-	for i, c := range s.Columns {
-		t.Columns = append(t.Columns, report.Column{Name: c.In(y.host.lang), Numeric: s.numeric(i), Short: s.short(i, y.host.lang)})
-	}
-	for _, r := range s.Rows {
-		row := make([]report.Cell, len(r))
-		for i, v := range r {
-			row[i] = report.Cell{Text: cell(v, y.host.lang)}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return report.Block{Table: t}, nil
-}
-
-// short reports whether every cell of column i is so short that it should not be broken.
-func (s sheet) short(i int, lang string) bool {
-	return !slices.ContainsFunc(s.Rows, func(row []any) bool { return utf8.RuneCountInString(cell(row[i], lang)) > 12 })
-}
-
-// fact adds a figure to the summary.
-func (y *yearRun) fact(name, value, note string) {
-	y.report.Summary = append(y.report.Summary, report.Fact{Name: name, Value: value, Note: note})
 }
 
 func stepSheet(results []stepResult) sheet {

@@ -84,10 +84,9 @@ func (y *yearRun) actions() (int, error) {
 	if ladder, err = analysis.LoadLadder(y.ctx, y.store, ladder.ID); err != nil {
 		return 0, err
 	}
-	h := y.host
 	table := sheet{Name: column(fmt.Sprintf("Åtgärder in i %d års plan", yearEnd.Year+1), fmt.Sprintf("Actions into the plan of %d", yearEnd.Year+1)), Columns: []kvalitet.Label{
 		column("Åtgärd", "Action"), column("Kommer ur", "Comes from"), column("Ansvarig", "Responsible"), column("Klar", "Due")}}
-	from := func(sv, en string) string { return h.t(sv, en) }
+	from := func(sv, en string) string { return y.t(sv, en) }
 	for _, a := range ladder.Actions {
 		table.Rows = append(table.Rows, []any{a.Text, from("analysen av frisknärvaron", "the analysis of attendance"), a.Owner, a.Due.String()})
 	}
@@ -122,16 +121,16 @@ func (y *yearRun) actions() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	section := report.Section{ID: "atgarder", Title: h.t("Slutsatser och åtgärder", "Conclusions and actions"),
-		Lead: h.t("Analysens nio steg är genomförda för socialnämndens frisknärvaro: fyra beräknade, fem undertecknade. Det som beslutats går in i nästa års verksamhetsplan.",
+	section := report.Section{ID: "atgarder", Title: y.t("Slutsatser och åtgärder", "Conclusions and actions"),
+		Lead: y.t("Analysens nio steg är genomförda för socialnämndens frisknärvaro: fyra beräknade, fem undertecknade. Det som beslutats går in i nästa års verksamhetsplan.",
 			"The nine steps are taken for the social board's attendance: four computed, five signed. What was decided goes into next year's plan.")}
-	section.Blocks = []report.Block{y.staircase(ladder, attendance()), {Facts: []report.Fact{
-		{Name: h.t("Slutsats", "Conclusion"), Value: ladder.Conclusion.Text, Note: ladder.Conclusion.Signed.Role + " " + ladder.Conclusion.Signed.Date.String()},
-		{Name: h.t("Självskattning", "Self-assessment"), Value: ladder.SelfAssessment.Colour.Label().In(h.lang),
-			Note: h.t("beräknat: ", "computed: ") + ladder.SelfAssessment.Computed.Label().In(h.lang) + ". " + ladder.SelfAssessment.Motive},
+	section.Blocks = []report.Block{y.staircase(ladder), {Facts: []report.Fact{
+		{Name: y.t("Slutsats", "Conclusion"), Value: ladder.Conclusion.Text, Note: ladder.Conclusion.Signed.Role + " " + ladder.Conclusion.Signed.Date.String()},
+		{Name: y.t("Självskattning", "Self-assessment"), Value: ladder.SelfAssessment.Colour.Label().In(y.lang),
+			Note: y.t("beräknat: ", "computed: ") + ladder.SelfAssessment.Computed.Label().In(y.lang) + ". " + ladder.SelfAssessment.Motive},
 	}}, block}
 	y.section(section)
-	y.report.Summary = append(y.report.Summary, report.Fact{Name: h.t("Åtgärder in i nästa års plan", "Actions into next year's plan"), Value: fmt.Sprint(len(table.Rows))})
+	y.report.Summary = append(y.report.Summary, report.Fact{Name: y.t("Åtgärder in i nästa års plan", "Actions into next year's plan"), Value: fmt.Sprint(len(table.Rows))})
 	y.data["actions"] = table.Rows
 	return len(table.Rows), nil
 }

@@ -7,8 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -57,13 +55,13 @@ func (y *yearRun) analysis() (int, error) {
 			return 0, err
 		}
 		if n == 0 {
-			return 0, fmt.Errorf("-municipality %s: %s", entity, y.host.t("det finns inga medföljande tal; 0580 och 1984 finns", "there are no shipped figures; 0580 and 1984 have"))
+			return 0, fmt.Errorf("-municipality %s: %s", entity, y.t("det finns inga medföljande tal; 0580 och 1984 finns", "there are no shipped figures; 0580 and 1984 have"))
 		}
 		climbed += n
 	}
-	y.fact(y.host.t("Nyckeltal på analystrappan", "Measures on the staircase"), fmt.Sprint(climbed), y.host.t("verkliga tal ur Kolada", "real figures from Kolada"))
-	y.report.Credits = append(y.report.Credits, kolada.Attribution(kolada.Provenance{}).In(y.host.lang)+". "+
-		kolada.Attribution(kolada.Provenance{Processed: true}).In(y.host.lang)+".")
+	y.fact(y.t("Nyckeltal på analystrappan", "Measures on the staircase"), fmt.Sprint(climbed), y.t("verkliga tal ur Kolada", "real figures from Kolada"))
+	y.report.Credits = append(y.report.Credits, kolada.Attribution(kolada.Provenance{}).In(y.lang)+". "+
+		kolada.Attribution(kolada.Provenance{Processed: true}).In(y.lang)+".")
 	return climbed, nil
 }
 
@@ -76,9 +74,9 @@ func comparison(d *kolada.Data, entity string) analysis.Peers {
 }
 
 func (y *yearRun) analyse(d *kolada.Data, entity string) (int, error) {
-	h, name := y.host, cmp.Or(d.Entities[entity].Title, entity)
-	section := report.Section{ID: "analys-" + entity, Title: h.t("Analystrappan: ", "The analysis staircase: ") + name,
-		Lead: h.t("Stegen 1–4 är beräknade på verkliga tal ur Kolada. Stegen 5–9 är människors bedömning och undertecknas. Ett samband sägs samvariera, aldrig orsaka.",
+	name := cmp.Or(d.Entities[entity].Title, entity)
+	section := report.Section{ID: "analys-" + entity, Title: y.t("Analystrappan: ", "The analysis staircase: ") + name,
+		Lead: y.t("Stegen 1–4 är beräknade på verkliga tal ur Kolada. Stegen 5–9 är människors bedömning och undertecknas. Ett samband sägs samvariera, aldrig orsaka.",
 			"Steps 1–4 are computed on real figures from Kolada. Steps 5–9 are people's judgement and are signed. Figures are said to vary together, never to cause.")}
 	peers := comparison(d, entity)
 	table := sheet{Name: column("Nyckeltal för "+name, "Measures of "+name), Columns: []kvalitet.Label{column("Nyckeltal", "Measure"), column("År", "Year"),
@@ -94,11 +92,15 @@ func (y *yearRun) analyse(d *kolada.Data, entity string) (int, error) {
 	for _, s := range series {
 		l := analysis.Climb(s, analysis.Against(peers), analysis.Beside(series...))
 		l.ID = uuid.NewSHA1(uuid.NameSpaceURL, []byte("kvalitet/ladder/"+s.KPI+"/"+entity))
+		l, err := analysis.SaveLadder(y.ctx, y.store, l)
+		if err != nil {
+			return 0, err
+		}
 		ladders = append(ladders, l)
 		last := s.Points[len(s.Points)-1]
 		change, trend, rank := verdictOf(l, analysis.MethodChange), verdictOf(l, analysis.MethodMannKendall), verdictOf(l, "analysis.rank")
-		table.Rows = append(table.Rows, []any{s.KPI + " " + cmp.Or(s.Title.SV, s.KPI), int(last.Time), last.Value, change.word.In(h.lang), trend.word.In(h.lang), rank.word.In(h.lang)})
-		traces = append(traces, [3][]string{change.trace(h.lang), trend.trace(h.lang), rank.trace(h.lang)})
+		table.Rows = append(table.Rows, []any{s.KPI + " " + cmp.Or(s.Title.SV, s.KPI), int(last.Time), last.Value, change.word.In(y.lang), trend.word.In(y.lang), rank.word.In(y.lang)})
+		traces = append(traces, [3][]string{change.trace(y.lang), trend.trace(y.lang), rank.trace(y.lang)})
 	}
 	if len(series) == 0 {
 		return 0, nil
@@ -108,9 +110,9 @@ func (y *yearRun) analyse(d *kolada.Data, entity string) (int, error) {
 		if block, ok := y.ranking(d, series[i], peers, entity); ok {
 			section.Blocks = append(section.Blocks, block)
 		}
-		section.Blocks = append(section.Blocks, y.staircase(ladders[i], series[i]))
+		section.Blocks = append(section.Blocks, y.staircase(ladders[i]))
 	}
-	block, err := y.table("nyckeltal-"+entity, table, kolada.Attribution(kolada.Provenance{Processed: true}).In(h.lang))
+	block, err := y.table("nyckeltal-"+entity, table, kolada.Attribution(kolada.Provenance{Processed: true}).In(y.lang))
 	if err != nil {
 		return 0, err
 	}
@@ -163,16 +165,16 @@ func verdictOf(l analysis.Ladder, method string) found {
 
 func (y *yearRun) trend(d *kolada.Data, s analysis.Series, peers analysis.Peers, entity string) report.Block {
 	first, last := int(s.Points[0].Time), int(s.Points[len(s.Points)-1].Time)
-	c := chart.Trend{ID: "trend-" + s.KPI + "-" + entity, Lang: y.host.lang, From: first, Target: math.NaN(),
-		Title: cmp.Or(s.Title.In(y.host.lang), s.KPI), Unit: s.KPI,
-		Desc: y.host.t("Utveckling över tid, med jämförelsekommunerna i grått.", "Over time, with the municipalities compared in grey."),
+	c := chart.Trend{ID: "trend-" + s.KPI + "-" + entity, Lang: y.lang, From: first, Target: math.NaN(),
+		Title: cmp.Or(s.Title.In(y.lang), s.KPI), Unit: s.KPI,
+		Desc: y.t("Utveckling över tid, med jämförelsekommunerna i grått.", "Over time, with the municipalities compared in grey."),
 		Own:  chart.Series{Name: d.Entities[entity].Title, Values: yearly(s, first, last)}}
 	for _, p := range peers.PeerSeries(s.KPI, analysis.SexTotal) {
 		if p.Entity != entity && len(p.Points) > 1 {
 			c.Others = append(c.Others, chart.Series{Name: p.Entity, Values: yearly(p, first, last)})
 		}
 	}
-	return y.chart(c.ID, c.SVG(), fmt.Sprintf("%s, %d–%d. %s", c.Title, first, last, kolada.Attribution(kolada.Provenance{}).In(y.host.lang)))
+	return y.chart(c.ID, c.SVG(), fmt.Sprintf("%s, %d–%d. %s", c.Title, first, last, kolada.Attribution(kolada.Provenance{}).In(y.lang)))
 }
 
 func yearly(s analysis.Series, first, last int) []float64 {
@@ -191,9 +193,9 @@ func yearly(s analysis.Series, first, last int) []float64 {
 // ranking shows the latest values side by side; only when the others have values that year.
 func (y *yearRun) ranking(d *kolada.Data, s analysis.Series, peers analysis.Peers, entity string) (report.Block, bool) {
 	last := s.Points[len(s.Points)-1]
-	c := chart.Rank{ID: "jamforelse-" + s.KPI + "-" + entity, Lang: y.host.lang, Unit: s.KPI,
-		Title: fmt.Sprintf("%s %d", clipText(cmp.Or(s.Title.In(y.host.lang), s.KPI), 70), int(last.Time)),
-		Desc:  y.host.t("Kommunen bland sina jämförelsekommuner.", "The municipality among those it is compared with."),
+	c := chart.Rank{ID: "jamforelse-" + s.KPI + "-" + entity, Lang: y.lang, Unit: s.KPI,
+		Title: fmt.Sprintf("%s %d", clipText(cmp.Or(s.Title.In(y.lang), s.KPI), 70), int(last.Time)),
+		Desc:  y.t("Kommunen bland sina jämförelsekommuner.", "The municipality among those it is compared with."),
 		Marks: []chart.Mark{{Name: d.Entities[entity].Title, Value: last.Value, Own: true, Tone: chart.Accent}}}
 	for _, p := range peers.PeerSeries(s.KPI, analysis.SexTotal) {
 		if v := yearly(p, int(last.Time), int(last.Time))[0]; p.Entity != entity && !math.IsNaN(v) {
@@ -204,68 +206,5 @@ func (y *yearRun) ranking(d *kolada.Data, s analysis.Series, peers analysis.Peer
 		return report.Block{}, false
 	}
 	slices.SortStableFunc(c.Marks, func(a, b chart.Mark) int { return cmp.Compare(b.Value, a.Value) })
-	return y.chart(c.ID, c.SVG(), c.Title+". "+kolada.Attribution(kolada.Provenance{}).In(y.host.lang)), true
-}
-
-// staircase shows the steps one by one: what each asks, what was computed, and what people signed.
-func (y *yearRun) staircase(l analysis.Ladder, s analysis.Series) report.Block {
-	lang := y.host.lang
-	block := report.Block{Heading: h3(s, lang)}
-	for _, r := range l.Steps {
-		step := report.Step{Number: r.Number, Title: r.Title.In(lang), State: y.host.t("för människor att bedöma", "for people to judge")}
-		for _, q := range r.Questions {
-			step.Questions = append(step.Questions, q.Text.In(lang))
-		}
-		if r.Computed {
-			step.State = y.host.t("beräknat", "computed")
-		}
-		for _, e := range r.Evidence {
-			step.Notes = append(step.Notes, y.evidence(e))
-		}
-		for _, j := range r.Judgements {
-			step.State = y.host.t("undertecknat", "signed")
-			step.Notes = append(step.Notes, report.Note{Tone: "neutral", Text: j.Text + " (" + signed(j.Signed) + ")"})
-		}
-		if r.Excuse != nil {
-			step.Notes = append(step.Notes, report.Note{Tone: "missing", Text: y.host.t("Skäl till att underlag saknas: ", "Why there is no evidence: ") + r.Excuse.Reason + " (" + signed(r.Excuse.Signed) + ")"})
-		}
-		block.Steps = append(block.Steps, step)
-	}
-	return block
-}
-
-func signed(s analysis.Signature) string { return s.Role + " " + s.Date.String() }
-
-// evidence is what a method found, with its figures, cautions and source a click away.
-func (y *yearRun) evidence(e analysis.Evidence) report.Note {
-	lang := y.host.lang
-	note := report.Note{Tone: "neutral", Text: e.Text.In(lang), Code: e.Method}
-	if !e.Assessed() {
-		note.Tone = "missing"
-	}
-	for _, m := range analysis.Methods() {
-		if m.ID == e.Method {
-			note.Trace = append(note.Trace, m.Title.In(lang)+". "+y.host.t("Källa: ", "Source: ")+m.Source.String())
-		}
-	}
-	var numbers []string
-	for _, n := range e.Numbers {
-		numbers = append(numbers, n.Name+" = "+number(strconv.FormatFloat(n.Value, 'g', 5, 64), lang))
-	}
-	if len(numbers) > 0 {
-		note.Trace = append(note.Trace, strings.Join(numbers, "; "))
-	}
-	for _, n := range e.Notes {
-		note.Trace = append(note.Trace, n.Text.In(lang))
-	}
-	return note
-}
-
-func h3(s analysis.Series, lang string) string { return cmp.Or(s.Title.In(lang), s.KPI) }
-
-func clipText(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n-1]) + "…"
-	}
-	return s
+	return y.chart(c.ID, c.SVG(), c.Title+". "+kolada.Attribution(kolada.Provenance{}).In(y.lang)), true
 }

@@ -5,8 +5,6 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/control"
-	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
-	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
 	"github.com/kommunkvalitet/kvalitet/risk"
 )
 
@@ -21,34 +19,18 @@ func (y *yearRun) supervision() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	h, rows := y.host, 0
-	table := sheet{Name: column(fmt.Sprintf("Tillsynsplaner %d", yearEnd.Year+1), fmt.Sprintf("Supervision plans %d", yearEnd.Year+1)), Columns: []kvalitet.Label{
-		column("Nämnd", "Board"), column("Nr", "No."), column("Kontrollmoment", "Control activity"), column("Varför", "Why")}}
 	for _, p := range plans {
 		if err := control.SaveFile(y.ctx, y.store, control.File{Body: p.Body, Year: p.Year, Plan: &p}); err != nil {
 			return 0, err
 		}
-		for _, a := range p.Activities {
-			why := ""
-			for _, reason := range a.Reasons {
-				if why != "" {
-					why += "; "
-				}
-				why += reason.Text.In(h.lang)
-			}
-			table.Rows = append(table.Rows, []any{p.Body, a.Number.String(), a.Text, why})
-			rows++
-		}
 	}
-	block, err := y.table("tillsynsplan", table, "")
+	rows, section, err := y.planSection(plans, yearEnd.Year+1)
 	if err != nil {
 		return 0, err
 	}
-	y.section(report.Section{ID: "tillsynsplan", Title: h.t("Tillsynsplaner för nästa år", "Next year's supervision plans"),
-		Lead: h.t("Varje risk över 8 får ett kontrollmoment, och varje område minst ett. Planen är antagen; det som ändras sedan är ett tillägg.",
-			"Every risk above 8 gets a control activity, and every area at least one. The plan is adopted; what changes later is an amendment."),
-		Blocks: []report.Block{block}})
-	y.fact(h.t("Kontrollmoment nästa år", "Control activities next year"), fmt.Sprint(rows), fmt.Sprintf("%d %s", len(plans), h.t("nämnder", "boards")))
+	section.Title = y.t("Tillsynsplaner för nästa år", "Next year's supervision plans")
+	y.section(section)
+	y.fact(y.t("Kontrollmoment nästa år", "Control activities next year"), fmt.Sprint(rows), fmt.Sprintf("%d %s", len(plans), y.t("nämnder", "boards")))
 	y.data["plans"] = plans
 	return rows, nil
 }
@@ -88,47 +70,14 @@ func (y *yearRun) supervisionYear() (int, error) {
 	if err := control.SaveYear(y.ctx, y.store, overview, assessments...); err != nil {
 		return 0, err
 	}
-	h := y.host
-	table := sheet{Name: column("Bedömning av nämndernas internkontroll", "Assessment of the boards' internal control"), Columns: []kvalitet.Label{
-		column("Nämnd", "Board"), column("Bedömning", "Grade"), column("Skäl", "Reasons")}}
-	var reasons [][]string
-	for i, a := range assessments {
-		var why []string
-		for _, j := range kvalitet.Evaluate(control.DefaultProfile(), kvalitet.RunOn(kvalitet.Year(year).Last(), control.AllRules(), passes[i])).Judged {
-			if j.Outcome == kvalitet.OutcomeNotMet && j.Severity >= kvalitet.SeverityWarning {
-				why = append(why, j.Text.In(h.lang))
-			}
-		}
-		table.Rows = append(table.Rows, []any{a.Body, a.Grade().Label(), fmt.Sprintf(h.t("%d anmärkningar", "%d remarks"), len(why))})
-		reasons = append(reasons, why)
-	}
-	block, err := y.table("internkontroll", table, "")
+	section, err := y.assessmentSection(passes, assessments)
 	if err != nil {
 		return 0, err
 	}
-	for i := range block.Table.Rows {
-		block.Table.Rows[i][2].Trace = reasons[i]
-		block.Table.Rows[i][1].Tone = gradeTone(assessments[i].Grade()).String()
-	}
-	y.section(report.Section{ID: "internkontroll", Title: h.t("Tillsynsrapporter och bedömning", "Supervision reports and assessment"),
-		Lead:   h.t("Arbetsgruppen bedömer varje nämnd efter dess sämsta del; ett fel går inte att medelvärdesbilda bort. Utfallen är påhittade.", "The working group grades each board by its worst part; a fault cannot be averaged away. The outcomes are made up."),
-		Blocks: []report.Block{block}})
+	section.Lead += " " + y.t("Utfallen är påhittade.", "The outcomes are made up.")
+	y.section(section)
 	y.data["internalControl"] = overview
 	return len(files), nil
-}
-
-// gradeTone is the picture's tone for a grade.
-func gradeTone(g control.Grade) chart.Tone {
-	switch g {
-	case control.GradeGreen:
-		return chart.Good
-	case control.GradeYellow:
-		return chart.Middle
-	case control.GradeRed:
-		return chart.Bad
-	default:
-		return chart.Missing
-	}
 }
 
 // testedFile is a made-up year of testing: one board tests everything, one finds deviations, one forgets an occasion.

@@ -7,8 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
-	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
-	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/table"
 	"github.com/kommunkvalitet/kvalitet/risk"
 )
@@ -97,92 +95,23 @@ func (y *yearRun) risks() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	h := y.host
-	section := report.Section{ID: "risker", Title: h.t("Risk- och väsentlighetsanalys", "Risk and materiality analysis"),
-		Lead: h.t("Riskerna bedöms i sannolikhet och konsekvens. Den som inte är bedömd har inget värde; den räknas inte som låg.",
-			"Risks are rated by likelihood and consequence. One that is not rated has no value; it does not count as low.")}
-	for _, stage := range []struct {
-		id    string
-		stage risk.Stage
-		title string
-	}{{"riskmatris-fore", risk.StageCurrent, h.t("Riskerna i dag", "The risks today")}, {"riskmatris-efter", risk.StageTarget, h.t("Riskerna när åtgärderna är gjorda", "The risks when the measures are done")}} {
-		section.Blocks = append(section.Blocks, y.chart(stage.id, y.heatMap(stage.id, stage.title, m, risk.HeatMap(r, m, stage.stage, "")), stage.title+"."))
-	}
-	ranked := risk.Rank(r, m)
-	list := sheet{Name: column("Riskerna i ordning", "The risks in order"), Columns: []kvalitet.Label{column("Nr", "No."), column("Risk", "Risk"), column("Nämnd", "Board"),
-		column("Värde", "Value"), column("Nivå", "Level"), column("Beslut", "Decision")}}
-	for _, k := range ranked {
-		var value any
-		if k.Rated() {
-			value = k.Value.Value
-		}
-		list.Rows = append(list.Rows, []any{k.Risk.Number, k.Risk.Event, k.Risk.Body, value, bandName(k), k.Decision.Treatment.Label()})
-	}
-	block, err := y.table("risker", list, "")
+	ranked, section, err := y.riskSection(r, m)
 	if err != nil {
 		return 0, err
 	}
-	rated := 0
-	for i, k := range ranked {
-		block.Table.Rows[i][4].Tone = "missing"
-		if !k.Rated() {
-			continue
-		}
-		rated++
-		block.Table.Rows[i][3].Trace = []string{fmt.Sprintf("%s %d × %s %d = %d (%s)", m.Likelihood.Name.In(h.lang), k.Value.Likelihood,
-			m.Consequence.Name.In(h.lang), k.Value.Consequence, k.Value.Value, m.Name.In(h.lang))}
-		block.Table.Rows[i][4].Tone = bandTone(m, k.Value.Level).String()
-	}
-	section.Blocks = append(section.Blocks, block)
 	y.section(section)
 	y.data["risks"] = ranked
-	y.fact(h.t("Risker i registret", "Risks in the register"), fmt.Sprint(len(ranked)), fmt.Sprintf("%d %s", rated, h.t("bedömda", "rated")))
+	rated := 0
+	for _, k := range ranked {
+		if k.Rated() {
+			rated++
+		}
+	}
+	y.fact(y.t("Risker i registret", "Risks in the register"), fmt.Sprint(len(ranked)), fmt.Sprintf("%d %s", rated, y.t("bedömda", "rated")))
 	return len(ranked), nil
 }
 
 // register reads back what risks stored.
 func (y *yearRun) register() (risk.Register, error) {
 	return risk.LoadRegister(y.ctx, y.store, risk.Query{})
-}
-
-func bandName(k risk.Ranked) kvalitet.Label {
-	if !k.Rated() {
-		return kvalitet.Label{SV: "ej bedömd", EN: "not rated"}
-	}
-	return k.Value.Band.Name
-}
-
-// heatMap draws counts in the matrix, the most likely row at the top.
-func (y *yearRun) heatMap(id, title string, m risk.Matrix, heat risk.Heat) []byte {
-	lang := y.host.lang
-	c := chart.Matrix{ID: id, Title: title, XName: m.Consequence.Name.In(lang), YName: m.Likelihood.Name.In(lang), CountWord: y.host.t("st", "total"),
-		Desc: fmt.Sprintf("%s: %d, %s: %d.", y.host.t("bedömda risker", "risks rated"), heat.Total(), y.host.t("ej bedömda", "not rated"), heat.Unrated)}
-	for _, s := range m.Consequence.Steps {
-		c.XLabels = append(c.XLabels, s.Name.In(lang))
-	}
-	for l := len(m.Likelihood.Steps); l >= 1; l-- {
-		c.YLabels = append(c.YLabels, m.Likelihood.Steps[l-1].Name.In(lang))
-		row := make([]chart.Cell, len(m.Consequence.Steps))
-		for k := range row {
-			v, err := m.Rate(l, k+1)
-			if err != nil {
-				continue
-			}
-			row[k] = chart.Cell{Value: fmt.Sprint(v.Value), Count: heat.Counts[l-1][k], Tone: bandTone(m, v.Level)}
-		}
-		c.Cells = append(c.Cells, row)
-	}
-	return c.SVG()
-}
-
-// bandTone spreads the levels over the tones, the highest being bad.
-func bandTone(m risk.Matrix, level int) chart.Tone {
-	switch level {
-	case len(m.Bands):
-		return chart.Bad
-	case 1:
-		return chart.Good
-	default:
-		return chart.Middle
-	}
 }

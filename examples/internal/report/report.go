@@ -63,12 +63,14 @@ type Fact struct {
 	Trace []string `json:"trace,omitempty"`
 }
 
-// Table is a table with a caption. Number columns are aligned to the right.
+// Table is a table with a caption. Number columns are aligned to the right. File is the table as CSV, for a host that
+// serves it.
 type Table struct {
 	Caption string   `json:"caption"`
 	Columns []Column `json:"columns"`
 	Rows    [][]Cell `json:"rows"`
 	Source  string   `json:"source,omitempty"`
+	File    string   `json:"-"`
 }
 
 // Column is a heading. Short cells, such as dates, are never broken over lines.
@@ -78,9 +80,10 @@ type Column struct {
 	Short   bool   `json:"short,omitempty"`
 }
 
-// Cell is a field of a table; the trace is a click away.
+// Cell is a field of a table; the trace is a click away. Href is the page of what the cell names, where there is one.
 type Cell struct {
 	Text  string   `json:"text"`
+	Href  string   `json:"href,omitempty"`
 	Tone  string   `json:"tone,omitempty"` // good, middle, bad, missing: always beside a text
 	Trace []string `json:"trace,omitempty"`
 }
