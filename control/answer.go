@@ -20,7 +20,7 @@ const (
 
 var answers = enum.Of[Answer]("svar", "answer",
 	enum.Row{Code: "done", SV: "genomförd", EN: "done"},
-	enum.Row{Code: "underway", SV: "pågår", EN: "under way"},
+	enum.Row{Code: "underway", SV: "åtgärd pågår", EN: "under way"},
 	enum.Row{Code: "notDone", SV: "inte genomförd", EN: "not done"},
 	enum.Row{Code: "dropped", SV: "inte längre aktuell", EN: "no longer relevant"},
 )

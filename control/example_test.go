@@ -57,7 +57,7 @@ func ExampleState() {
 	// tillsynsplan beslutad – klart 2026-11-20
 	// tillsyn utförd – klart 2027-11-16
 	// tillsynsrapport registrerad – klart 2027-12-15
-	// bedömning av nämnden – pågår
+	// bedömning av nämnden – att göra
 }
 
 // Your own rule, beside ours.
@@ -142,7 +142,7 @@ func ExampleActivity_Schedule() {
 	// Output:
 	// 2027-04-30 utförd för sent
 	// 2027-08-31 utförd i tid
-	// 2027-12-31 aktuell
+	// 2027-12-31 att utföra nu
 }
 
 func ExampleDutiesOn() {

@@ -20,11 +20,11 @@ const (
 )
 
 var occurrenceStatuses = enum.Of[OccurrenceStatus]("läge för kontrolltillfälle", "occurrence status",
-	enum.Row{Code: "ahead", SV: "ännu inte aktuell", EN: "ahead"},
-	enum.Row{Code: "due", SV: "aktuell", EN: "due"},
+	enum.Row{Code: "ahead", SV: "kommande", EN: "ahead"},
+	enum.Row{Code: "due", SV: "att utföra nu", EN: "due"},
 	enum.Row{Code: "done", SV: "utförd i tid", EN: "done"},
 	enum.Row{Code: "late", SV: "utförd för sent", EN: "late"},
-	enum.Row{Code: "missed", SV: "inte utförd", EN: "missed"},
+	enum.Row{Code: "missed", SV: "missad", EN: "missed"},
 )
 
 // OccurrenceStatuses returns all of them in order.

@@ -74,7 +74,7 @@ const (
 
 var stepStatuses = enum.Of[StepStatus]("läge", "step status",
 	enum.Row{Code: "waiting", SV: "väntar på tidigare steg", EN: "waits for an earlier step"},
-	enum.Row{Code: "open", SV: "pågår", EN: "open"},
+	enum.Row{Code: "open", SV: "att göra", EN: "open"},
 	enum.Row{Code: "overdue", SV: "försenat", EN: "overdue"},
 	enum.Row{Code: "done", SV: "klart", EN: "done"},
 	enum.Row{Code: "late", SV: "klart för sent", EN: "done late"},

@@ -26,7 +26,8 @@ import (
 //	 "bands": [{"name": "Låg", "from": 1, "to": 3}, {"name": "Medel", "from": 4, "to": 8}, {"name": "Hög", "from": 9}],
 //	 "limit": "> 9"}
 //
-//	likelihood     sannolikhet, probability: the steps from the lowest, or {"name", "steps"}, or their number
+//	likelihood     sannolikhet, probability: the steps from the lowest, or {"name", "steps"}, or their number;
+//	  anchors      slag: what a step means by kind, a list of {"kind", "text", "least"} or {"economy": 100000}
 //	consequence    konsekvens, impact, väsentlighet, påverkan, allvarlighet: the same
 //	formula        beräkning: "product" (assumed), "sum", "table" or "level"
 //	bands          levels, nivåer, risk: a list, or an object such as {"Låg": "1–3"}
@@ -248,8 +249,9 @@ func (p *matrixParser) axis(v any, name string) Axis {
 			if n, ok := integer(member(o, "value", "värde", "step", "steg", "number", "nummer", "level", "nivå")); ok {
 				list[i].n = n
 			}
+			list[i].step.Anchors = anchorsOf(member(o, "anchors", "kinds", "slag", "stegbeskrivningar"))
 			if d := labelOf(member(o, "description", "beskrivning", "anchor")); !d.IsZero() {
-				list[i].step.Anchors = []Anchor{{Kind: "description", Text: complete(d, d)}}
+				list[i].step.Anchors = append(list[i].step.Anchors, Anchor{Kind: "description", Text: complete(d, d)})
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -205,4 +206,22 @@ func TestAnAxisGivenAsANumberHasItsOwnWords(t *testing.T) {
 	assert.Empty(t, problems)
 	assert.Equal(t, "Osannolik", m.Likelihood.Steps[0].Name.SV)
 	assert.Equal(t, "Kritisk", m.Consequence.Steps[4].Name.SV)
+}
+
+// A step may say what it is in kronor or in words for each kind of consequence, as a list or as an object.
+func TestParseMatrixAnchors(t *testing.T) {
+	m, problems, err := risk.ParseMatrix([]byte(`{"likelihood": 2, "consequence": [
+		{"name": "Liten", "anchors": [{"kind": "economy", "least": 10, "text": "märks i en enhet"}]},
+		{"name": "Stor", "anchors": {"economy": "100 000", "trust": "syns i pressen"}}],
+		"bands": {"Låg": "1–2", "Hög": "3–4"}}`))
+	require.NoError(t, err)
+	assert.Empty(t, problems)
+	assert.Empty(t, m.Problems())
+	step, ok := m.Consequence.Step(risk.KindEconomy, decimal.NewFromInt(250_000))
+	assert.Equal(t, []any{2, true}, []any{step, ok})
+	step, ok = m.Consequence.Step(risk.KindEconomy, decimal.NewFromInt(99_999))
+	assert.Equal(t, []any{1, true}, []any{step, ok})
+	_, ok = m.Consequence.Step(risk.KindTrust, decimal.NewFromInt(5))
+	assert.False(t, ok, "words are no figure")
+	assert.Equal(t, "syns i pressen", m.Consequence.Steps[1].Anchors[1].Text.SV)
 }

@@ -28,7 +28,7 @@ var (
 		"granska": "review", "granskning": "review", "kontroll": "review", "kontrollera": "review", "tillsyn": "review", "bevaka": "review", "control": "review", "monitor": "review",
 		"acceptera": "accept", "accepterad": "accept", "accepteras": "accept", "accepted": "accept", "undvik": "avoid", "undvika": "avoid", "dela": "share", "överför": "share", "transfer": "share"}
 	answerWords = map[string]string{"genomförd": "done", "genomfört": "done", "klar": "done", "klart": "done", "åtgärdad": "done", "avslutad": "done", "completed": "done", "closed": "done",
-		"pågår": "underway", "pågående": "underway", "påbörjad": "underway", "delvis": "underway", "ongoing": "underway", "in progress": "underway",
+		"pågår": "underway", "åtgärd pågår": "underway", "pågående": "underway", "påbörjad": "underway", "delvis": "underway", "ongoing": "underway", "in progress": "underway",
 		"inte genomförd": "notDone", "ej genomförd": "notDone", "ej påbörjad": "notDone", "ej klar": "notDone", "not started": "notDone",
 		"inte längre aktuell": "dropped", "ej aktuell": "dropped", "avskriven": "dropped", "no longer relevant": "dropped"}
 	severityWords = map[string]string{"anmärkning": "remark", "ringa": "remark", "låg": "remark", "low": "remark", "observation": "remark",

@@ -109,6 +109,13 @@ func riskSheets(h *host, m risk.Matrix, risks []ratedJSON, heat risk.Heat, findi
 		}
 		ranking.Rows = append(ranking.Rows, []any{whole(r.Rank), r.ID, r.Text, whole(r.Likelihood), whole(r.Consequence), whole(r.Value), band, r.InPlan, strings.Join(why, "; ")})
 	}
+	if slices.ContainsFunc(risks, func(r ratedJSON) bool { return r.Driver != "" }) {
+		ranking.Columns = append(ranking.Columns, column("avgörande konsekvens", "driving consequence"))
+		for i, r := range risks {
+			name := kindName(r.Driver)
+			ranking.Rows[i] = append(ranking.Rows[i], name)
+		}
+	}
 	grid := sheet{Name: column("Riskkarta (antal)", "Heat map (counts)"), Columns: []kvalitet.Label{column(m.Likelihood.Name.SV+" \\ "+m.Consequence.Name.SV, m.Likelihood.Name.EN+" \\ "+m.Consequence.Name.EN)}}
 	for _, step := range m.Consequence.Steps {
 		grid.Columns = append(grid.Columns, step.Name)

@@ -35,7 +35,7 @@ var riskColumns = []table.Column{
 
 // riskRateCommand rates a register.
 func riskRateCommand(h *host) *cobra.Command {
-	var profile, limit, svg string
+	var profile, limit, kind, svg string
 	cmd := &cobra.Command{
 		Use:   "rate FILE [-profile 4x4 | 5x5 | 3x3 | malmo | iso27005 | 4x4-5 | ebios | FILE.json] [-limit GRÄNS] [-svg FILE]",
 		Short: "Värdera ett riskregister / rate a risk register",
@@ -43,35 +43,43 @@ func riskRateCommand(h *host) *cobra.Command {
 rangordningen och om risken hör hemma i planen, med skäl. Orden läses med den ordlista som passar hela kolumnen; en tom ruta
 är inte bedömd och räknas aldrig som noll. Har registret egna riskvärden (värde) eller nivåer (nivå) jämförs de med matrisens
 och med varandra. Övriga kolumner: id, text, kategori, område, nämnd, beslut, riskägare, åtgärd.
+Flera slags konsekvenser har var sin kolumn (konsekvens_ekonomi, konsekvens förtroende …): den allvarligaste ger riskvärdet
+och nämns i svaret (driver). -kind värderar ett slag för sig. Har matrisen belopp för slaget får rutan vara ett belopp.
 
 Reads risks with likelihood and consequence, as numbers, words or both, and gives value, band, rank and whether the risk
-belongs in the plan, with reasons. Values and bands that the register states are compared with the matrix and each other.`,
+belongs in the plan, with reasons. Values and bands that the register states are compared with the matrix and each other.
+Several kinds of consequence have a column each (consequence_economy, consequence trust …): the most serious gives the value
+and is named (driver). -kind rates one kind alone. Where the matrix has amounts for the kind, a cell may be an amount.`,
 		Example: `  kvalitet risk rate risker.csv -profile 5x5 -format json
   printf 'id;risk;sannolikhet;konsekvens\nE1;Fakturor betalas till fel mottagare;Möjlig;Allvarlig\n' | kvalitet risk rate -`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return h.riskRate(args[0], profile, limit, svg) },
+		RunE: func(_ *cobra.Command, args []string) error { return h.riskRate(args[0], profile, limit, kind, svg) },
 	}
 	cmd.Flags().StringVar(&profile, "profile", "4x4", "matris / matrix: 4x4, 5x5, 3x3, malmo, iso27005, 4x4-5, ebios, FILE.json")
 	cmd.Flags().StringVar(&limit, "limit", "", "planens gräns i stället för matrisens / the plan's limit instead of the matrix's: \"> 9\", \"minst 9\"")
+	cmd.Flags().StringVar(&kind, "kind", "", "värdera bara detta slags konsekvens / rate this kind of consequence alone: ekonomi, trust …")
 	cmd.Flags().StringVar(&svg, "svg", "", "skriv riskkartan som SVG / write the heat map as SVG")
 	return cmd
 }
 
 // ratedJSON is one risk in the JSON document.
 type ratedJSON struct {
-	Row         int          `json:"row"`
-	ID          string       `json:"id"`
-	Text        string       `json:"text"`
-	Likelihood  *int         `json:"likelihood"`
-	Consequence *int         `json:"consequence"`
-	Rated       bool         `json:"rated"`
-	Value       *int         `json:"value"`
-	Band        string       `json:"band"`
-	BandLabel   string       `json:"bandLabel"`
-	Level       *int         `json:"level"`
-	Rank        *int         `json:"rank"`
-	InPlan      bool         `json:"inPlan"`
-	Reasons     []riskReason `json:"reasons"`
+	Row         int    `json:"row"`
+	ID          string `json:"id"`
+	Text        string `json:"text"`
+	Likelihood  *int   `json:"likelihood"`
+	Consequence *int   `json:"consequence"`
+	// Consequences are those that were rated, by kind; empty is the whole. Driver is the kind that gave the value.
+	Consequences []risk.Impact `json:"consequences"`
+	Driver       string        `json:"driver"`
+	Rated        bool          `json:"rated"`
+	Value        *int          `json:"value"`
+	Band         string        `json:"band"`
+	BandLabel    string        `json:"bandLabel"`
+	Level        *int          `json:"level"`
+	Rank         *int          `json:"rank"`
+	InPlan       bool          `json:"inPlan"`
+	Reasons      []riskReason  `json:"reasons"`
 }
 
 type riskReason struct {
@@ -80,7 +88,7 @@ type riskReason struct {
 	EN   string `json:"en"`
 }
 
-func (h *host) riskRate(file, profile, limit, svg string) error {
+func (h *host) riskRate(file, profile, limit, kind, svg string) error {
 	m, problems, err := h.readMatrix(profile)
 	if err != nil {
 		return err
@@ -95,12 +103,21 @@ func (h *host) riskRate(file, profile, limit, svg string) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range []string{"likelihood", "consequence"} {
-		if !t.Has(stepColumn(t, c)) {
-			return fmt.Errorf("%s: %s", file, h.t("kolumnen saknas: "+map[string]string{"likelihood": "sannolikhet", "consequence": "konsekvens"}[c], "missing column: "+c))
+	kinds := kindColumns(t, m)
+	if kind != "" {
+		if kinds, err = onlyKind(kinds, kind); err != nil {
+			return err
 		}
 	}
-	reg := readRiskRegister(t, m)
+	for _, c := range []string{"likelihood", "consequence"} {
+		if c == "consequence" && len(kinds) > 0 {
+			continue
+		}
+		if err := t.Need(stepColumn(t, c)); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	reg := readRiskRegister(t, m, kinds, kind == "")
 	selected := risk.Select(risk.Rank(reg.Register, m), m.Plan)
 	doc := struct {
 		Risks    []ratedJSON         `json:"risks"`
@@ -148,7 +165,8 @@ type riskBandCount struct {
 }
 
 func (h *host) ratedRisk(reg *riskRegister, s risk.Selected, rank int) ratedJSON {
-	j := ratedJSON{Row: reg.rows[s.Risk.ID].Number, ID: s.Risk.Number, Text: s.Risk.Event, InPlan: s.In(), Reasons: []riskReason{}}
+	j := ratedJSON{Row: reg.rows[s.Risk.ID].Number, ID: s.Risk.Number, Text: s.Risk.Event, InPlan: s.In(), Reasons: []riskReason{},
+		Consequences: notNil(s.Rating.Impacts), Driver: s.Rating.Driver().Kind}
 	if j.Text == noText {
 		j.Text = ""
 	}

@@ -19,6 +19,7 @@ type riskRegister struct {
 	rows      map[uuid.UUID]*table.Row
 	published []risk.Published
 	words     [2]risk.Reading
+	kinds     []kindColumn
 	findings  []rowFinding
 }
 
@@ -33,22 +34,37 @@ func stepColumn(t *table.Table, name string) string {
 	return name
 }
 
-// readRiskRegister reads the rows; one with a step that cannot be read is left out and reported.
-func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
-	reg := &riskRegister{rows: map[uuid.UUID]*table.Row{}}
-	likelihood, consequence := stepColumn(t, "likelihood"), stepColumn(t, "consequence")
-	words := make([]risk.Words, len(t.Rows))
+// readRiskRegister reads the rows; one with a step that cannot be read is left out and reported. Where kinds of
+// consequence have columns of their own each is an impact, and the most serious counts; the column of the whole
+// consequence is then read, if whole, where it holds steps, and is a text where it does not.
+func readRiskRegister(t *table.Table, m risk.Matrix, kinds []kindColumn, whole bool) *riskRegister {
+	reg := &riskRegister{rows: map[uuid.UUID]*table.Row{}, kinds: kinds}
+	likelihood, consequence := stepColumn(t, "likelihood"), "none"
+	if whole {
+		consequence = wholeConsequence(t, m, kinds)
+	}
+	words := make([]risk.Words, len(t.Rows), len(t.Rows)*(1+len(kinds)))
 	for i, r := range t.Rows {
 		words[i] = risk.Words{Likelihood: r.Text(likelihood), Consequence: r.Text(consequence)}
 		words[i].Value, words[i].Band = statedValue(r)
 	}
-	reg.words[0], reg.words[1] = m.Reading(words)
+	all := words
+	for _, r := range t.Rows {
+		for _, k := range kinds {
+			all = append(all, risk.Words{Consequence: r.Cell(k.cell)})
+		}
+	}
+	reg.words[0], reg.words[1] = m.Reading(all)
 	for i, r := range t.Rows {
 		l, ok1 := riskStep(r, likelihood, reg.words[0])
 		c, ok2 := riskStep(r, consequence, reg.words[1])
 		rl, ok3 := riskStep(r, "residualLikelihood", reg.words[0])
 		rc, ok4 := riskStep(r, "residualConsequence", reg.words[1])
 		if !ok1 || !ok2 || !ok3 || !ok4 {
+			continue
+		}
+		impacts, ok := reg.impacts(r, c, m.Consequence)
+		if !ok {
 			continue
 		}
 		id := numberedID(r.Number)
@@ -60,7 +76,7 @@ func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 		if k.Event == "" {
 			k.Event = noText
 		}
-		if consequence != "consequence" {
+		if consequence != "consequence" && !isKind(kinds, t.Title("consequence")) {
 			k.Consequence = r.Text("consequence")
 		}
 		if area, ok := risk.AreaNamed(risk.Areas(), k.Area); ok {
@@ -69,9 +85,9 @@ func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 		k.Flagged, _ = r.Bool("flagged")
 		k.Fraud, _ = r.Bool("fraud")
 		reg.Risks, reg.rows[id] = append(reg.Risks, k), r
-		reg.rate(id, m, risk.StageCurrent, l, c)
+		reg.rate(id, m, risk.StageCurrent, l, impacts...)
 		if rl > 0 && rc > 0 {
-			reg.rate(id, m, risk.StageResidual, rl, rc)
+			reg.rate(id, m, risk.StageResidual, rl, risk.Impact{Step: rc})
 		}
 		if tr, ok := risk.TreatmentNamed(r.Text("decision")); ok {
 			reg.Decisions = append(reg.Decisions, risk.Decision{ID: id, Risk: id, Treatment: tr, Body: k.Body, Matrix: m.Ref(), Value: risk.MaxValue})
@@ -83,18 +99,54 @@ func readRiskRegister(t *table.Table, m risk.Matrix) *riskRegister {
 		if !table.Blank(r.Text("measure")) {
 			reg.Measures = append(reg.Measures, risk.Measure{ID: id, Risk: id, Text: r.Text("measure"), Owner: k.Owner})
 		}
-		reg.published = append(reg.published, risk.Published{Likelihood: l, Consequence: c, Value: words[i].Value, Band: words[i].Band,
+		reg.published = append(reg.published, risk.Published{Likelihood: l, Consequence: risk.Rating{Impacts: impacts}.Driver().Step, Value: words[i].Value, Band: words[i].Band,
 			Path: fmt.Sprintf("/risks/%d", len(reg.published)), Name: k.Number})
 	}
 	return reg
 }
 
-func (reg *riskRegister) rate(id uuid.UUID, m risk.Matrix, stage risk.Stage, l, c int) {
-	rating := risk.Rating{ID: id, Risk: id, Matrix: m.Ref(), Stage: stage, Likelihood: l}
-	if c > 0 {
-		rating.Impacts = []risk.Impact{{Step: c}}
+func (reg *riskRegister) rate(id uuid.UUID, m risk.Matrix, stage risk.Stage, l int, impacts ...risk.Impact) {
+	reg.Ratings = append(reg.Ratings, risk.Rating{ID: id, Risk: id, Matrix: m.Ref(), Stage: stage, Likelihood: l, Impacts: impacts})
+}
+
+// impacts gives the row's consequences: the whole one and each kind, as far as they are rated.
+func (reg *riskRegister) impacts(r *table.Row, whole int, axis risk.Axis) (impacts []risk.Impact, ok bool) {
+	if whole > 0 {
+		impacts = append(impacts, risk.Impact{Step: whole})
 	}
-	reg.Ratings = append(reg.Ratings, rating)
+	ok = true
+	for _, k := range reg.kinds {
+		step, read := riskImpact(r, k, axis, reg.words[1])
+		if ok = ok && read; step > 0 {
+			impacts = append(impacts, risk.Impact{Kind: k.kind, Step: step})
+		}
+	}
+	return impacts, ok
+}
+
+// wholeConsequence is the column of the whole consequence. Beside columns for kinds it may be one of them, or a text; it
+// is none then.
+func wholeConsequence(t *table.Table, m risk.Matrix, kinds []kindColumn) string {
+	name := stepColumn(t, "consequence")
+	if len(kinds) == 0 || !t.Has(name) {
+		return name
+	}
+	if isKind(kinds, t.Title(name)) {
+		return "none"
+	}
+	cells := make([]string, len(t.Rows))
+	for i, r := range t.Rows {
+		cells[i] = r.Text(name)
+	}
+	reading := m.Consequence.Reading(cells...)
+	if slices.ContainsFunc(cells, func(cell string) bool { _, rated, err := reading.Step(cell); return err == nil && rated }) {
+		return name
+	}
+	return "none"
+}
+
+func isKind(kinds []kindColumn, title string) bool {
+	return slices.ContainsFunc(kinds, func(k kindColumn) bool { return k.title == title })
 }
 
 // statedValue gives the value and the level that the register states: "12", "12 Hög", or a level alone.
@@ -119,15 +171,20 @@ func statedValue(r *table.Row) (value *int, band string) {
 func riskStep(r *table.Row, column string, words risk.Reading) (int, bool) {
 	step, _, err := words.Step(r.Text(column))
 	if err != nil {
-		var invalid *kvalitet.ValidationError
-		if asInvalid(err, &invalid) {
-			for _, p := range invalid.Problems {
-				r.Fail(column, p.Code, p.SV, p.EN)
-			}
-		}
+		failStep(r, column, err)
 		return 0, false
 	}
 	return step, true
+}
+
+// failStep reports a cell that is no step.
+func failStep(r *table.Row, column string, err error) {
+	var invalid *kvalitet.ValidationError
+	if asInvalid(err, &invalid) {
+		for _, p := range invalid.Problems {
+			r.Fail(column, p.Code, p.SV, p.EN)
+		}
+	}
 }
 
 // worded shows an axis in the words of the register, unless they are the axis's own.
