@@ -61,13 +61,12 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 			return slices.Contains(known, strings.ToLower(strings.TrimSpace(h)))
 		})
 	}
-	use := b.csvData
+	use := func(at string, field func(string) string) { b.open().csvData(at, field) }
 	line := 2
 	var pending []byte // a line that the quick way left
 	switch {
 	case at["kpi"] >= 0 && at["entity"] >= 0 && at["year"] >= 0 && at["value"] >= 0:
-		p := plain{b: b, comma: byte(r.Comma), at: at, n: n}
-		if line, pending, err = p.lines(in, line); err != nil {
+		if line, pending, err = b.csvBlocks(newLayout(n, byte(r.Comma), header, at), in, line); err != nil {
 			return err
 		}
 	case at["gid"] >= 0 && at["member"] >= 0:
@@ -86,7 +85,7 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 		}
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			b.problem("type", place(n, line+wrong.StartLine-1), "raden går inte att dela i kolumner", "the row cannot be split in columns")
+			b.open().problem("type", place(n, line+wrong.StartLine-1), "raden går inte att dela i kolumner", "the row cannot be split in columns")
 			continue
 		}
 		if err != nil {
@@ -105,7 +104,7 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 // place is the path of a row: the input, and the row as a spreadsheet counts.
 func place(n, line int) string { return fmt.Sprintf("/%d/%d", n, line) }
 
-func (b *builder) csvData(at string, field func(string) string) {
+func (b *block) csvData(at string, field func(string) string) {
 	year, err := strconv.Atoi(field("year"))
 	if err != nil {
 		b.problem("type", at+"/year", fmt.Sprintf("%q är inget år", field("year")), fmt.Sprintf("%q is not a year", field("year")))
@@ -147,7 +146,7 @@ func parseNumber(s string) (float64, error) {
 func (b *builder) csvGroup(at string, field func(string) string) {
 	id := field("gid")
 	if id == "" {
-		b.problem("missing", at+"/group_id", "gruppen saknas", "the group is missing")
+		b.open().problem("missing", at+"/group_id", "gruppen saknas", "the group is missing")
 		return
 	}
 	g := b.data.Groups[id]

@@ -1,190 +1,211 @@
 package kolada
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
-	"io"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet/analysis"
 )
 
-// plainFields is how many fields of a line are told apart; a row whose figures lie behind them goes the careful way.
-const plainFields = 16
-
-// plain is the quick way through the figures of a CSV file: a line without quotation marks is cut at its separators in
-// place, and one whose figures are written plainly becomes a row without an allocation.
-type plain struct {
-	b     *builder
-	comma byte
-	at    map[string]int
-	n     int
-
-	text []byte
-	ends [plainFields]int // where each field ends; the next begins after the separator
-	got  int
-	// the measure and the entity of the line before: files are most often ordered
-	kpi, entity []byte
-	kpiNo       uint32
-	entityNo    uint16
-	known       bool
-	columns     struct{ kpi, entity, year, value, sex, count int }
+// layout is how the rows of a CSV file are cut.
+type layout struct {
+	input   int // its number among the inputs
+	comma   byte
+	at      map[string]int // the column of a name, -1 for none
+	columns []column
+	leading int // how many columns there are before the first one of figures
 }
 
-// lines reads until the end, or until a line with a quotation mark, which it gives back with its number.
-func (p *plain) lines(in *bufio.Reader, line int) (int, []byte, error) {
-	c := &p.columns
-	c.kpi, c.entity, c.year, c.value, c.sex, c.count = p.at["kpi"], p.at["entity"], p.at["year"], p.at["value"], p.at["sex"], p.at["count"]
-	for ; ; line++ {
-		text, err := in.ReadSlice('\n')
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull) || bytes.IndexByte(text, '"') >= 0:
-			return line, bytes.Clone(text), nil
-		case err != nil && !errors.Is(err, io.EOF):
-			return line, nil, err
+// column is what the quick way looks for in a column.
+type column uint8
+
+const (
+	columnOther column = iota
+	columnKPI
+	columnEntity
+	columnYear
+	columnValue
+	columnSex
+	columnCount
+	columnStatus
+)
+
+func newLayout(input int, comma byte, header []string, at map[string]int) layout {
+	l := layout{input: input, comma: comma, at: at, columns: make([]column, len(header))}
+	for name, c := range map[string]column{"kpi": columnKPI, "entity": columnEntity, "year": columnYear, "value": columnValue,
+		"sex": columnSex, "count": columnCount, "status": columnStatus} {
+		if i := at[name]; i >= 0 {
+			l.columns[i] = c
 		}
-		for len(text) > 0 && (text[len(text)-1] == '\n' || text[len(text)-1] == '\r') {
-			text = text[:len(text)-1]
+	}
+	l.leading = slices.IndexFunc(l.columns, func(c column) bool {
+		return c == columnYear || c == columnValue || c == columnCount || c == columnStatus
+	})
+	return l
+}
+
+// plain reads whole lines without quotation marks, the first of which has the number. A row that is written plainly is
+// read in place, without an allocation; another one goes the careful way.
+func (b *block) plain(l layout, lines []byte, line int) {
+	n := bytes.Count(lines, []byte{'\n'}) + 1
+	b.value, b.year, b.count, b.missing = make([]float64, 0, n), make([]int16, 0, n), make([]uint16, 0, n), make([]uint8, 0, n)
+	p := plain{block: b, layout: l, text: lines}
+	for at := 0; at < len(lines); line++ {
+		if next := p.row(at); next > 0 {
+			at = next
+			continue
 		}
-		if len(text) > 0 {
-			p.line(text, line)
-		}
-		if err != nil {
-			return line, nil, nil
+		text, _, _ := bytes.Cut(lines[at:], []byte{'\n'})
+		at += len(text) + 1
+		if text = bytes.TrimRight(text, "\r"); len(text) > 0 {
+			b.careful(l, string(text), line)
 		}
 	}
 }
 
-func (p *plain) line(text []byte, line int) {
-	p.text, p.got = text, 0
-	for i, c := range text {
-		if c == p.comma && p.got < plainFields-1 {
-			p.ends[p.got] = i
-			p.got++
-		}
-	}
-	p.ends[p.got] = len(text)
-	p.got++
-	if p.row() {
-		return
-	}
-	fields := strings.Split(string(text), string(rune(p.comma)))
-	p.b.csvData(place(p.n, line), func(name string) string {
-		if i := p.at[name]; i >= 0 && i < len(fields) {
+func (b *block) careful(l layout, text string, line int) {
+	fields := strings.Split(text, string(rune(l.comma)))
+	b.csvData(place(l.input, line), func(name string) string {
+		if i := l.at[name]; i >= 0 && i < len(fields) {
 			return strings.TrimSpace(fields[i])
 		}
 		return ""
 	})
 }
 
-// field is the text of a column, nil for one that the file or the line does not have.
-func (p *plain) field(i int) []byte {
+// plain is the quick way through lines.
+type plain struct {
+	*block
+	layout
+	text []byte
+	// What the row before began with, up to its year, with what stood there: files are most often ordered.
+	lead            []byte
+	kpiNo, entityNo uint32
+	sexBefore       uint8
+}
+
+// row keeps the row that begins there if it is written plainly, and returns where the next one begins; otherwise it does
+// nothing and returns 0.
+func (p *plain) row(start int) int {
+	r, at, i, lead := row{count: 1, sex: uint8(analysis.SexTotal)}, start, 0, p.lead
+	if len(lead) > 0 && bytes.HasPrefix(p.text[at:], lead) {
+		at, i, r.sex = at+len(lead), p.leading, p.sexBefore
+	}
+	var kpi, entity []byte // where they are not as in the lead
+	for ; i < len(p.columns); i++ {
+		if i == p.leading {
+			lead = p.text[start:at]
+		}
+		from, ok := at, true
+		switch c := p.columns[i]; c {
+		case columnYear:
+			r.year, at, ok = p.year(at)
+		case columnValue:
+			r.value, at, ok = p.number(at)
+		case columnKPI:
+			at, ok = p.name(at)
+			kpi = p.text[from:at]
+		case columnEntity:
+			at, ok = p.name(at)
+			entity = p.text[from:at]
+		case columnSex:
+			at = p.end(at)
+			var sex analysis.Sex
+			sex, ok = sexOf(string(p.text[from:at]))
+			r.sex = uint8(sex)
+		default:
+			at = p.end(at)
+			ok = c == columnOther || at == from // a count and a status are read with care
+		}
+		next := p.next(at, i == len(p.columns)-1)
+		if !ok || next == 0 {
+			return 0
+		}
+		at = next
+	}
+	if kpi != nil {
+		p.kpiNo = p.kpis.number(kpi)
+	}
+	if entity != nil {
+		p.entityNo = p.entities.number(entity)
+	}
+	p.lead, p.sexBefore, r.entity = lead, r.sex, uint16(p.entityNo)
+	p.put(p.kpiNo, r)
+	return at
+}
+
+// next is where the next field begins behind the separator there, or the next row behind the line break when this was the
+// last column; 0 when neither stands there.
+func (p *plain) next(at int, last bool) int {
 	switch {
-	case i < 0 || i >= p.got || i == plainFields-1:
-		return nil
-	case i == 0:
-		return p.text[:p.ends[0]]
+	case at >= len(p.text):
+		return 0
+	case !last && p.text[at] == p.comma, last && p.text[at] == '\n':
+		return at + 1
+	case last && p.text[at] == '\r' && at+1 < len(p.text) && p.text[at+1] == '\n':
+		return at + 2
 	default:
-		return p.text[p.ends[i-1]+1 : p.ends[i]]
+		return 0
 	}
 }
 
-// row keeps the line's figures if they are written plainly; otherwise it does nothing and reports false.
-func (p *plain) row() bool {
-	kpi, entity := p.field(p.columns.kpi), p.field(p.columns.entity)
-	year, okYear := plainYear(p.field(p.columns.year))
-	value, okValue := plainNumber(p.field(p.columns.value))
-	sex, okSex := plainSex(p.field(p.columns.sex))
-	if !okYear || !okValue || !okSex || len(p.field(p.columns.count)) > 0 || !plainName(kpi) || !plainName(entity) {
-		return false
+// end is where the field that begins there ends.
+func (p *plain) end(at int) int {
+	for at < len(p.text) && p.text[at] != p.comma && p.text[at] != '\n' && p.text[at] != '\r' {
+		at++
 	}
-	if !p.known || !bytes.Equal(kpi, p.kpi) {
-		p.kpi, p.kpiNo = append(p.kpi[:0], kpi...), p.b.kpi(string(kpi))
-	}
-	if !p.known || !bytes.Equal(entity, p.entity) {
-		if len(p.b.entNames) >= maxEntities && !p.b.knows(string(entity)) {
-			return false
-		}
-		p.entity, p.entityNo = append(p.entity[:0], entity...), p.b.entity(string(entity))
-	}
-	p.known = true
-	p.b.rows[p.kpiNo] = append(p.b.rows[p.kpiNo], row{entity: p.entityNo, year: year, count: 1, sex: uint8(sex), value: value})
-	return true
+	return at
 }
 
-// plainName wants an identity without surrounding space.
-func plainName(b []byte) bool {
-	return len(b) > 0 && b[0] > ' ' && b[len(b)-1] > ' ' && b[0] < 0x80 && b[len(b)-1] < 0x80
+// name wants an identity without surrounding space.
+func (p *plain) name(at int) (end int, ok bool) {
+	end = p.end(at)
+	return end, end > at && p.text[at]-'!' < 0x80-'!' && p.text[end-1]-'!' < 0x80-'!'
 }
 
-func plainSex(b []byte) (analysis.Sex, bool) {
-	if len(b) == 0 {
-		return analysis.SexTotal, true
+func (p *plain) year(at int) (year int16, end int, ok bool) {
+	if at+4 > len(p.text) {
+		return 0, at, false
 	}
-	if len(b) > 1 {
-		return 0, false
-	}
-	switch b[0] {
-	case 'T':
-		return analysis.SexTotal, true
-	case 'K':
-		return analysis.SexWomen, true
-	case 'M':
-		return analysis.SexMen, true
-	default:
-		return 0, false
-	}
-}
-
-func plainYear(b []byte) (int16, bool) {
-	if len(b) != 4 {
-		return 0, false
-	}
-	year := 0
-	for _, c := range b {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		year = year*10 + int(c-'0')
-	}
-	return int16(year), year >= minYear && year <= maxYear
+	t := p.text[at : at+4 : at+4]
+	a, b, c, d := t[0]-'0', t[1]-'0', t[2]-'0', t[3]-'0'
+	year = int16(a)*1000 + int16(b)*100 + int16(c)*10 + int16(d)
+	return year, at + 4, max(a, b, c, d) < 10 && year >= minYear && year <= maxYear
 }
 
 // powers are the powers of ten that a float64 holds exactly, as far as they are needed.
 var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
-// plainNumber reads digits with at most one point or comma among them, at most 15 digits: the quotient of two numbers
-// that are exact is rounded once, so it is the number that strconv would read.
-func plainNumber(b []byte) (float64, bool) {
-	negative := len(b) > 0 && b[0] == '-'
-	if negative {
-		b = b[1:]
+// number reads digits with at most one point or comma among them, at most 15 digits: the quotient of two numbers that are
+// exact is rounded once, so it is the number that strconv would read.
+func (p *plain) number(at int) (v float64, end int, ok bool) {
+	text := p.text[at:min(at+18, len(p.text))]
+	i, negative := 0, false
+	if len(text) > 0 && text[0] == '-' {
+		i, negative = 1, true
 	}
-	if len(b) == 0 || len(b) > 16 {
-		return 0, false
-	}
-	digits, decimals, n := int64(0), -1, 0
-	for _, c := range b {
-		switch {
-		case c >= '0' && c <= '9':
-			digits = digits*10 + int64(c-'0')
-			n++
-			if decimals >= 0 {
-				decimals++
-			}
-		case (c == '.' || c == ',') && decimals < 0:
-			decimals = 0
-		default:
-			return 0, false
+	digits, from, point := int64(0), i, -1
+	for ; i < len(text); i++ {
+		c := text[i]
+		if d := c - '0'; d < 10 {
+			digits = digits*10 + int64(d)
+		} else if point < 0 && c != p.comma && (c == '.' || c == ',') {
+			point = i
+		} else {
+			break
 		}
 	}
-	if n == 0 || n > 15 {
-		return 0, false
+	n, decimals := i-from, 0
+	if point >= 0 {
+		n, decimals = n-1, i-point-1
 	}
-	v := float64(digits) / powers[max(decimals, 0)]
+	if n == 0 || n > 15 {
+		return 0, at, false
+	}
+	v = float64(digits) / powers[decimals]
 	if negative {
 		v = -v
 	}
-	return v, true
+	return v, at + i, true
 }

@@ -153,14 +153,14 @@ func (b *builder) readJSON(n int, in io.Reader) error {
 func (b *builder) element(at string, raw json.RawMessage) {
 	var e element
 	if err := json.Unmarshal(raw, &e); err != nil {
-		b.problem("type", at, "raden har fel form: "+err.Error(), "the row has the wrong form: "+err.Error())
+		b.open().problem("type", at, "raden har fel form: "+err.Error(), "the row has the wrong form: "+err.Error())
 		return
 	}
 	switch {
 	case e.KPI != "" || e.Municipality != "" || e.OU != "":
-		b.dataRow(at, e)
+		b.open().dataRow(at, e)
 	case e.ID == "":
-		b.problem("missing", at+"/id", "raden har ingen identitet", "the row has no identity")
+		b.open().problem("missing", at+"/id", "raden har ingen identitet", "the row has no identity")
 	case e.Members != nil:
 		g := Group{ID: e.ID, Title: e.Title}
 		for _, m := range e.Members {
@@ -178,7 +178,7 @@ func (b *builder) element(at string, raw json.RawMessage) {
 	}
 }
 
-func (b *builder) dataRow(at string, e element) {
+func (b *block) dataRow(at string, e element) {
 	year, err := strconv.Atoi(strings.Trim(string(e.Period), `"`))
 	if err != nil {
 		b.problem("type", at+"/period", "perioden är inget år", "the period is not a year")
