@@ -10,6 +10,7 @@ func commands(h *host) []*cobra.Command {
 		calendarCommand(h),
 		deadlineCommand(h),
 		budgetCommand(h),
+		benefitsCommand(h),
 		orgCommand(h),
 		promisesCommand(h),
 		rosaCommand(h),

@@ -45,6 +45,8 @@ var tableCommands = map[string]struct {
 		table: "stratum;vikt;ålder\nFörskola;10,5;34,5\nFörskola;10,5;41\nSkola;1 020,25;28\nSkola;1 020,25;61,5\n"},
 	"survey suppress": {args: []string{"survey", "suppress", "FILE", "-min", "5"},
 		table: "område;nöjda;missnöjda;summa\nFörskola;1 250;3;1 253\nÄldreomsorg;40;20;60\nsumma;1 290;23;1 313\n"},
+	"benefits": {args: []string{"benefits", "FILE"},
+		table: "nytta;slag;år;belopp;timmar;ägare\nutveckling;kostnad;0;100 000,50;;\nfärre samtal;frigjord tid;1;0;1 075,5;enhetschef\n", wrong: [2]string{"slagg", "slag"}},
 	"compass": {args: []string{"compass", "FILE"},
 		table: "kommun;år;version;område;värde;total\nÄlmhult;2009;2002;1;68,5;513\nÄlmhult;2009;2002;2;73;\n", wrong: [2]string{"områden", "område"}},
 	"kolada analyse": {args: []string{"kolada", "analyse", "-municipality", "0319", "FILE"},
