@@ -47,6 +47,7 @@ var (
 
 // library yields the Go files of the library module that are not tests, parsed.
 func library(tree fs.FS, mode parser.Mode, visit func(name string, file *ast.File, fset *token.FileSet)) error {
+	fset := token.NewFileSet()
 	return fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -65,7 +66,6 @@ func library(tree fs.FS, mode parser.Mode, visit func(name string, file *ast.Fil
 		if err != nil {
 			return err
 		}
-		fset := token.NewFileSet()
 		file, err := parser.ParseFile(fset, name, source, mode|parser.SkipObjectResolution)
 		if err != nil {
 			return err

@@ -8,18 +8,18 @@
 //
 // # Concepts
 //
-//	Swedish                          English                      identifier
-//	analystrappa, avvikelseanalys    staircase, deviation analysis Model, Orebro, RKA
-//	steg, fråga                      step, question               Step, Question
-//	mätserie                         series                       Series, Point
-//	definitionsbrott                 break in a definition        Break
-//	underlag, belägg                 evidence                     Evidence, Method
-//	jämförelsegrupp                  comparison set               PeerSet, Peers
-//	önskad riktning                  direction of good            Better
-//	jämförarens färg                 relative colour              Colour
-//	bedömning, slutsats              judgement, conclusion        Judgement, Conclusion
-//	självskattning                   self-assessment              SelfAssessment
-//	samvariation                     pattern                      Pattern
+//	Swedish                        English                        identifier
+//	analystrappa, avvikelseanalys  staircase, deviation analysis  Model, Orebro, RKA
+//	steg, fråga                    step, question                 Step, Question
+//	mätserie                       series                         Series, Point
+//	definitionsbrott               break in a definition          Break
+//	underlag, belägg               evidence                       Evidence, Method
+//	jämförelsegrupp                comparison set                 PeerSet, Peers
+//	önskad riktning                direction of good              Better
+//	jämförarens färg               relative colour                Colour
+//	bedömning, slutsats            judgement, conclusion          Judgement, Conclusion
+//	självskattning                 self-assessment                SelfAssessment
+//	samvariation                   pattern                        Pattern
 //
 // # Rules and sources
 //

@@ -9,24 +9,24 @@
 //
 // # Concepts
 //
-//	Swedish                                  English                       identifier
-//	modell för intern kontroll               model                         Model
-//	risk- och väsentlighetsanalys            risk and materiality analysis Analysis, Risk
-//	urval till planen, skäl                  selection, reason             Select, Criterion, Choice
-//	tillsynsplan, internkontrollplan         supervision plan              Plan, Draft
-//	kontrollmoment, löpnummer (V1)           control activity, number      Activity, Number
-//	ändring efter beslut                     amendment                     Amendment
-//	kontrolltillfälle                        occasion                      Occurrence, Frequency
-//	utförd tillsyn, resultat, underlag       execution, result, evidence   Execution, Result, Evidence
-//	avvikelse, allvarlighetsgrad             deviation, severity           Deviation, Severity
-//	punkt att följa upp, svar                item, answer                  Item, FollowUp, CarryForward
-//	tillsynsrapport                          supervision report            Report, Row, Compile
-//	akt                                      file                          File
-//	bedömning av nämnden                     assessment                    Assess, Assessment, Aspect, Grade
-//	rapport till kommunstyrelsen             overview                      Summarise, Overview, Statement
-//	underlag till revisionen                 dossier                       Dossier
-//	årsprocessen, steg                       the year, step                State, Step, Deadline
-//	komponent, princip                       component, principle          Component, Principle, GradeSystem
+//	Swedish                             English                        identifier
+//	modell för intern kontroll          model                          Model
+//	risk- och väsentlighetsanalys       risk and materiality analysis  Analysis, Risk
+//	urval till planen, skäl             selection, reason              Select, Criterion, Choice
+//	tillsynsplan, internkontrollplan    supervision plan               Plan, Draft
+//	kontrollmoment, löpnummer (V1)      control activity, number       Activity, Number
+//	ändring efter beslut                amendment                      Amendment
+//	kontrolltillfälle                   occasion                       Occurrence, Frequency
+//	utförd tillsyn, resultat, underlag  execution, result, evidence    Execution, Result, Evidence
+//	avvikelse, allvarlighetsgrad        deviation, severity            Deviation, Severity
+//	punkt att följa upp, svar           item, answer                   Item, FollowUp, CarryForward
+//	tillsynsrapport                     supervision report             Report, Row, Compile
+//	akt                                 file                           File
+//	bedömning av nämnden                assessment                     Assess, Assessment, Aspect, Grade
+//	rapport till kommunstyrelsen        overview                       Summarise, Overview, Statement
+//	underlag till revisionen            dossier                        Dossier
+//	årsprocessen, steg                  the year, step                 State, Step, Deadline
+//	komponent, princip                  component, principle           Component, Principle, GradeSystem
 //
 // # Rules and sources
 //

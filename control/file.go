@@ -6,7 +6,7 @@ import (
 )
 
 // File is everything about one body's year (akt): what the rules look at and what the assessment rests on. Paths in
-// findings point into its JSON form. It is put together by [LoadFile] or by a host and not stored by itself.
+// findings point into its JSON form. It is put together by [LoadFiles] or by a host and not stored by itself.
 type File struct {
 	Body       string      `json:"body"`
 	Year       int         `json:"year"`

@@ -82,7 +82,7 @@ type ScoredRating struct {
 	// Value and Band hold a figure per row; 0 in Band, which counts from 1, is not rated.
 	Value []uint16
 	Band  []uint8
-	// Heat counts the cells unit by unit; see [ScoredRating.Unit].
+	// Heat counts the cells unit by unit; see [ScoredRating.Count].
 	Heat []uint32
 
 	stride, consequences int

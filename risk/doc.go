@@ -8,18 +8,18 @@
 //
 // # Concepts
 //
-//	Swedish                          English                     identifier
-//	riskmatris, riskvärde, risknivå  matrix, value, band         Matrix, Value, Band
-//	skala, steg                      axis, step                  Axis, Step, Reading
-//	risk                             risk                        Risk
-//	riskbedömning                    rating                      Rating, Stage, Vote
-//	inneboende, nuvarande, kvarstående risk, målrisk             Stages
-//	beslut om risken                 decision                    Decision, Treatment, Route
-//	åtgärd, effekt                   measure, effect             Measure, Effect
-//	riskregister, rangordning        register, ranking           Register, Rank
-//	riskkarta                        heat map                    HeatMap, Heat
-//	urval till tillsynsplanen        selection for the plan      PlanRule, Select, Reason
-//	byte av skala                    migration                   Migration
+//	Swedish                                           English                              identifier
+//	riskmatris, riskvärde, risknivå                   matrix, value, band                  Matrix, Value, Band
+//	skala, steg                                       axis, step                           Axis, Step, Reading
+//	risk                                              risk                                 Risk
+//	riskbedömning                                     rating                               Rating, Stage, Vote
+//	inneboende, nuvarande, kvarstående risk, målrisk  inherent, current, residual, target  Stages
+//	beslut om risken                                  decision                             Decision, Treatment, Route
+//	åtgärd, effekt                                    measure, effect                      Measure, Effect
+//	riskregister, rangordning                         register, ranking                    Register, Rank
+//	riskkarta                                         heat map                             HeatMap, Heat
+//	urval till tillsynsplanen                         selection for the plan               PlanRule, Select, Reason
+//	byte av skala                                     migration                            Migration
 //
 // # Rules and sources
 //

@@ -8,14 +8,13 @@
 //
 // # Concepts
 //
-//	Swedish                     English              identifier
-//	nyckeltal                   measure, KPI         KPI
-//	kommun, region, enhet       entity               Entity, EntityKind
-//	datamängd                   data set             Data
-//	kommungrupp, liknande       group, similar       Group
-//	ovägt medel                 unweighted mean      the value of a group
-//	riket                       the nation           "0000"
-//	osäkerhetstal               margin of error      companion KPI
+//	Swedish                English          identifier
+//	nyckeltal              measure, KPI     KPI
+//	kommun, region, enhet  entity           Entity
+//	datamängd              data set         Data
+//	kommungrupp, liknande  group, similar   Group
+//	ovägt medel            unweighted mean  UnweightedMean
+//	riket                  the nation       Nation
 //
 // # Rules and sources
 //

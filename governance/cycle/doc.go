@@ -9,16 +9,16 @@
 //
 // # Concepts
 //
-//	Swedish                          English                    identifier
-//	helgdag, afton                   holiday, eve               HolidayRule, Holiday
-//	arbetsdag                        working day                Calendar
-//	lagstadgad tid                   statutory time             Calendar.AddMonths, RollForward
-//	tidsfrist                        deadline                   Deadline
-//	årshjul                          wheel of the year          Wheel, Entry
-//	valår, mandatperiod              election year, term        ElectionYear, TermStart
-//	plan, plantrappa                 plan, ladder of plans      Plan, Rung
-//	antagande                        adoption                   Adoption
-//	delårsrapport, årsredovisning    interim, annual report     PeriodReport
+//	Swedish                        English                 identifier
+//	helgdag, afton                 holiday, eve            HolidayRule, Holiday
+//	arbetsdag                      working day             Calendar
+//	lagstadgad tid                 statutory time          Calendar.AddMonths, Calendar.RollForward
+//	tidsfrist                      deadline                Deadline
+//	årshjul                        wheel of the year       Wheel, Entry
+//	valår, mandatperiod            election year, term     ElectionYear, TermStart
+//	plan, plantrappa               plan, ladder of plans   Plan, Rung
+//	antagande                      adoption                Adoption
+//	delårsrapport, årsredovisning  interim, annual report  PeriodReport
 //
 // # Rules and sources
 //

@@ -9,14 +9,14 @@
 //
 // # Concepts
 //
-//	Swedish                               English                     identifier
-//	styrdokument                          steering document           SteeringDocument
-//	aktiverande, normerande               activating, normative       Family
-//	dokumenttyp: policy, riktlinje, …     type of document            Type, Types
-//	översyn                               review                      SteeringDocument.ReviewBy
-//	krav, kravmängd                       requirement, requirement set Requirement, RequirementSet
-//	bevis, underlag                       evidence                    Evidence, EvidenceKind
-//	kravuppfyllelse, luckor               coverage, gaps              Cover, Coverage
+//	Swedish                            English                       identifier
+//	styrdokument                       steering document             SteeringDocument
+//	aktiverande, normerande            activating, normative         Family
+//	dokumenttyp: policy, riktlinje, …  type of document              Type, Types
+//	översyn                            review                        SteeringDocument.ReviewBy
+//	krav, kravmängd                    requirement, requirement set  Requirement, RequirementSet
+//	bevis, underlag                    evidence                      Evidence, EvidenceKind
+//	kravuppfyllelse, luckor            coverage, gaps                Cover, Coverage
 //
 // # Rules and sources
 //

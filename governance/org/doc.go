@@ -9,15 +9,15 @@
 //
 // # Concepts
 //
-//	Swedish                                 English                     identifier
-//	organ: fullmäktige, nämnd, bolag        body                        Body, BodyKind
-//	ärendeslag, beslutanderätt              matter, power to decide     Matter, MayDecide
-//	delegationsordning, delegation          delegation                  Delegation, Bar
-//	delegationsbeslut, anmälan              delegated decision, report  DelegatedDecision, Unreported
-//	ägardirektiv, uppsiktsplikt             owner directive, oversight  OwnerDirective, CompanyReview
-//	roll, forum                             role, forum                 Role, Forum
-//	ansvarsmatris (RACI)                    responsibility              Responsibility, Coverage
-//	omorganisation                          reorganisation              Alias
+//	Swedish                           English                     identifier
+//	organ: fullmäktige, nämnd, bolag  body                        Body, BodyKind
+//	ärendeslag, beslutanderätt        matter, power to decide     Matter, MayDecide
+//	delegationsordning, delegation    delegation                  Delegation, Bar
+//	delegationsbeslut, anmälan        delegated decision, report  DelegatedDecision, Unreported
+//	ägardirektiv, uppsiktsplikt       owner directive, oversight  OwnerDirective, CompanyReview
+//	roll, forum                       role, forum                 Role, Forum
+//	ansvarsmatris (RACI)              responsibility              Responsibility, Organisation.Coverage
+//	omorganisation                    reorganisation              Alias
 //
 // # Rules and sources
 //

@@ -26,7 +26,7 @@ type Responsibility struct {
 }
 
 // Problems reports what keeps the responsibility from existing. A role that is not in the organisation is a gap for
-// [Coverage] to find: people come and go.
+// [Organisation.Coverage] to find: people come and go.
 func (r Responsibility) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.Text("/thing/kind", r.Thing.Kind)

@@ -60,7 +60,7 @@ type LevelWork struct {
 	Potential decimal.Decimal `json:"potential"`
 }
 
-// Workload turns a ROSA summary into posts by level, for work that can wait. Calls take more: see [ForCases].
+// Workload turns a ROSA summary into posts by level, for work that can wait. Calls take more: see [CallProfile.ForCases].
 func Workload(summary []rosa.Summary, post Post) ([]LevelWork, error) {
 	if err := kvalitet.Invalid(post.Problems()); err != nil {
 		return nil, err

@@ -9,23 +9,23 @@
 //
 // # Concepts
 //
-//	Swedish                          English                     identifier
-//	urvalsdesign                     design                      Design, Stage
-//	stratum, kluster, urvalssteg     stratum, cluster, stage     Design, Stage
-//	uppräkningstal, vikt             weight                      Design.Weights
-//	ändlighetskorrektion             finite population correction Design.Population
-//	ensam enhet i stratum            lonely primary unit         Lonely
-//	urval                            sample                      Sample
-//	redovisningsgrupp                domain                      Sample.Domain
-//	efterstratifiering               post-stratification         Sample.PostStratify
-//	raking, kalibrering, beskärning  raking, calibration, trimming Sample.Rake, Sample.Calibrate, Sample.Trim
-//	skattning, medelfel              estimate, standard error    Estimate
-//	konfidensintervall, felmarginal  confidence interval, margin Estimate.Low, Estimate.High, Estimate.Margin
-//	frihetsgrader                    degrees of freedom          Sample.DF
-//	designeffekt                     design effect               Estimate.Effect
-//	statistiskt säkerställd          established                 Established
-//	urvalsstorlek                    sample size                 SampleSizes
-//	designfil                        design file                 Plan, Grammar
+//	Swedish                          English                        identifier
+//	urvalsdesign                     design                         Design, Stage
+//	stratum, kluster, urvalssteg     stratum, cluster, stage        Design, Stage
+//	uppräkningstal, vikt             weight                         Design.Weights
+//	ändlighetskorrektion             finite population correction   Design.Population
+//	ensam enhet i stratum            lonely primary unit            Lonely
+//	urval                            sample                         Sample
+//	redovisningsgrupp                domain                         Sample.Domain
+//	efterstratifiering               post-stratification            Sample.PostStratify
+//	raking, kalibrering, beskärning  raking, calibration, trimming  Sample.Rake, Sample.Calibrate, Sample.Trim
+//	skattning, medelfel              estimate, standard error       Estimate
+//	konfidensintervall, felmarginal  confidence interval, margin    Estimate.Low, Estimate.High, Estimate.Margin
+//	frihetsgrader                    degrees of freedom             Sample.DF
+//	designeffekt                     design effect                  Estimate.Effect
+//	statistiskt säkerställd          established                    Established
+//	urvalsstorlek                    sample size                    SampleSizes
+//	designfil                        design file                    Plan, Grammar
 //
 // # Rules and sources
 //
