@@ -166,3 +166,16 @@ func heading(text, anchor string) bool {
 	}
 	return false
 }
+
+// The README tells of every program in examples.
+func TestREADMENamesEveryExample(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	dirs, err := os.ReadDir("examples")
+	require.NoError(t, err)
+	for _, d := range dirs {
+		if d.IsDir() && d.Name() != "internal" {
+			assert.Contains(t, string(readme), "`"+d.Name()+"`", "examples/%s", d.Name())
+		}
+	}
+}
