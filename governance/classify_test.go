@@ -87,6 +87,16 @@ func TestReadTraps(t *testing.T) {
 		{"a list's number", "1. Sjukfrånvaron ska minska", false, false, none},
 		{"decomposed letters", "Sjukfra\u030anvaron ska va\u0308xa till 5 % a\u030ar 2027", true, true, explicit},
 		{"capitals", "ANDELEN ÄLDRE SOM ÄR NÖJDA SKA VARA 90 % ÅR 2027", true, true, explicit},
+		{"every third", "Var tredje måltid ska vara vegetarisk", true, true, none},
+		{"a limit in what is counted", "Andelen samtal som besvaras inom två minuter ska öka", true, false, none},
+		{"a share in the middle is a level", "Andelen av 85 procent ska nås 2027", true, true, explicit},
+		{"a limit of what is promised", "Bygglov ges inom sex veckor", true, true, none},
+		{"all subjects describe", "Andelen elever som når målen i alla ämnen ska öka", false, false, none},
+		{"a state that describes", "Ökad andel fossilfria resor", false, false, none},
+		{"a state after a count", "Utsläppen nettonoll senast 2045", false, true, explicit},
+		{"an address", "Renovera lokalerna på Storgatan 14", false, false, none},
+		{"a law of the union", "Följa dataskyddsförordningen 2016/679", false, false, none},
+		{"per head and year", "Avfallet ska minska till 350 kg per invånare och år", true, true, implicit},
 		{"soft hyphens", "Sjuk\u00adfrånvaron ska vara 5 % års\u00adskiftet", true, true, explicit},
 	} {
 		t.Run(c.name, func(t *testing.T) {

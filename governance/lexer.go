@@ -23,7 +23,7 @@ const (
 	tokenNumber
 	tokenYear // four digits from 1900 to 2099, or a range of such
 	tokenDate // 2026-06-30
-	tokenLaw  // 2001:453: a number that only names
+	tokenLaw  // 2001:453, (EU) 2016/679: a number that only names
 )
 
 // lex cuts the folded text into tokens and looks each word up. The slice is reused.
@@ -200,6 +200,8 @@ func (t *token) readYearRange(codes []byte, i int) int {
 		t.high = value
 	case digits == 2:
 		t.high = t.value/100*100 + value
+	case digits == 3 && codes[j-1] == codeSlash:
+		t.kind, t.value, t.high = tokenLaw, -1, 0
 	default:
 		return i
 	}

@@ -12,7 +12,8 @@ type Reading struct {
 	Class Class
 	// Measurable says that the text names a quantity, or a state that can be verified.
 	Measurable bool
-	// HasNumber says that a number stands there which is a level: not a year, an age, a school year or a name's number.
+	// HasNumber says that a number stands there which is a level, or a limit in what is counted: not a year, an age, a
+	// school year or a name's number.
 	HasNumber bool
 	// HasLevel says that the text tells how much: a number, an implicit 0 or 100 per cent, or a level relative to others
 	// or to today.

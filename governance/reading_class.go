@@ -22,6 +22,8 @@ type tally struct {
 type sentence struct {
 	means, purpose bool
 	leading        bool // the clause of how or why stands first: "för att minska … ska"
+	counted        bool // the share or the number of something has stood
+	shall          bool // "ska" has stood
 	measured       bool // a measure has stood, or a count of more or fewer
 	compared       bool // a word has stood that compares with something
 	directed       bool // a direction has stood
@@ -85,13 +87,13 @@ func (r *Reading) words(t *token, i int) {
 	if s.means {
 		return
 	}
-	if has.has(TermActivity) && !s.purpose && !s.measured {
+	if has.has(TermActivity) && !has.has(TermState) && !s.purpose && !s.measured {
 		y.activity = true
 		r.mark(TermActivity, t.start, t.phrase)
 	}
 	y.finish = y.finish || has.has(TermFinish) && !s.purpose
 	y.hold = y.hold || has.has(TermHold)
-	s.every = s.every || has.has(TermEvery) && !r.terms(i+1).any(everyTime) && (!s.purpose || s.attain)
+	s.every = s.every || has.has(TermEvery) && !s.measured && !r.terms(i+1).any(everyTime) && (!s.purpose || s.attain)
 	s.attain = s.attain || has.has(TermAttain)
 	if s.purpose {
 		return
@@ -101,6 +103,7 @@ func (r *Reading) words(t *token, i int) {
 
 // clause notes where a clause of how or why begins, and where one that stood first ends.
 func (s *sentence) clause(t *token) {
+	s.shall = s.shall || t.terms.has(TermShall)
 	switch {
 	case t.terms.has(TermShall) && s.leading:
 		s.means, s.purpose, s.leading = false, false, false
@@ -120,6 +123,7 @@ func (r *Reading) quantity(t *token, i int) {
 		y.measures++
 		y.things++
 		y.measurable, s.measured = true, true
+		s.counted = s.counted || r.begins(i, "andel") || r.begins(i, "antal")
 		r.mark(TermMeasure, t.start, t.phrase)
 	case has.has(TermConstruct):
 		y.constructs++
@@ -146,7 +150,7 @@ func (r *Reading) quantity(t *token, i int) {
 	if has.has(TermHold) {
 		s.directed = true
 	}
-	if has.has(TermPure) {
+	if has.has(TermPure) && !r.attributive(i) {
 		y.measurable, y.implicit = true, true
 		r.mark(TermLevel, t.start, t.phrase)
 	}
@@ -165,6 +169,13 @@ func (r *Reading) quantity(t *token, i int) {
 	if s.countable && s.directed && !s.construct {
 		y.measurable = true
 	}
+}
+
+// attributive reports whether the state at token i only tells which things are counted: andelen fossilfria resor.
+func (r *Reading) attributive(i int) bool {
+	next := i + 1
+	return r.terms(i-1).any(setOf(TermMeasure, TermMore)) && next < len(r.tokens) && r.sameSentence(i, next) &&
+		r.tokens[next].kind == tokenWord && !r.terms(next).any(setOf(TermDue, TermShall, TermBaseline, TermWithin, TermPeriod))
 }
 
 // moreOfAConstruct reports whether "fler" is of something that is not counted: fler möjligheter.

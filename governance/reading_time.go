@@ -168,9 +168,30 @@ func (r *Reading) number(i int) bool {
 		return false
 	}
 	r.HasNumber = true
+	if r.limitsWhatIsCounted(i) {
+		r.mark(TermReference, t.start, end)
+		return false
+	}
 	r.tally.level++
 	r.mark(TermLevel, t.start, end)
 	return true
+}
+
+// subjectReach is the number of words between a number in what is counted and "ska".
+const subjectReach = 12
+
+// limitsWhatIsCounted tells the number that says what is counted from the level of the count: "andelen samtal som
+// besvaras inom två minuter ska öka". It stands between the share or the number of something and "ska", and is no share.
+func (r *Reading) limitsWhatIsCounted(i int) bool {
+	if s := r.tally.sentence; !s.counted || s.shall || r.begins(i+1, "procent") || r.begins(i+1, "%") {
+		return false
+	}
+	for j := i + 1; j <= i+subjectReach && j < len(r.tokens) && !r.tokens[j].first; j++ {
+		if r.terms(j).has(TermShall) {
+			return true
+		}
+	}
+	return false
 }
 
 // numberIsReference tells numbers that only name, date or describe from levels.
@@ -249,7 +270,7 @@ func (r *Reading) durationIsReference(i int) bool {
 		return false
 	}
 	if r.terms(i - 1).has(TermWithin) {
-		return r.spanIsDeadline(i-1) || r.tally.things > 0
+		return r.spanIsDeadline(i-1) || r.tally.things > 0 && r.begins(i+1, "år")
 	}
 	if r.word(i+1, "års") && r.word(i+2, "ålder") {
 		return true
@@ -267,13 +288,25 @@ func (r *Reading) durationIsReference(i int) bool {
 
 // word reports whether token i is the Swedish word.
 func (r *Reading) word(i int, word string) bool {
+	end, ok := r.prefix(i, word)
+	return ok && end == r.tokens[i].end
+}
+
+// begins reports whether token i begins with the Swedish word.
+func (r *Reading) begins(i int, word string) bool {
+	_, ok := r.prefix(i, word)
+	return ok
+}
+
+// prefix is the code after the Swedish word that token i begins with.
+func (r *Reading) prefix(i int, word string) (next int32, ok bool) {
 	if i < 0 || i >= len(r.tokens) {
-		return false
+		return 0, false
 	}
 	at, end := r.tokens[i].start, r.tokens[i].end
 	for j := 0; j < len(word); at++ {
 		if at >= end {
-			return false
+			return 0, false
 		}
 		c := byteCode[word[j]]
 		width := 1
@@ -281,9 +314,9 @@ func (r *Reading) word(i int, word string) bool {
 			c, width = foldRune(word[j:])
 		}
 		if r.folded.codes[at] != c {
-			return false
+			return 0, false
 		}
 		j += width
 	}
-	return at == end
+	return at, true
 }
