@@ -130,6 +130,6 @@ func ExampleRules() {
 		fmt.Println(f.Rule, f.Outcome, f.Text.In("sv"))
 	}
 	// Output:
-	// analysis.ladder.evidence notMet 3 steg har varken underlag eller skäl
-	// analysis.ladder.accepted notMet ingen roll har godtagit underlaget
+	// analysis.ladder.evidence notMet Steg utan underlag eller skäl: 3.
+	// analysis.ladder.accepted notMet Ingen roll har godtagit underlaget.
 }

@@ -33,9 +33,9 @@ func IndicatorCriteria() []*IndicatorRule {
 		return &IndicatorRule{ID: id, Title: title, Doc: doc, Source: sourceCriteria, Check: func(p *IndicatorPass) kvalitet.Finding {
 			switch v := field(p); {
 			case v == nil:
-				return kvalitet.Unknown("ingen har sagt det", "nobody has said so")
+				return kvalitet.Unknown("Ingen roll har tagit ställning.", "No role has decided.")
 			case !*v:
-				return kvalitet.NotMet("det har bedömts att den inte gör det", "it has been judged not to")
+				return kvalitet.NotMet("En roll har bedömt att den inte gör det.", "A role has judged that it does not.")
 			default:
 				return kvalitet.Met()
 			}
@@ -51,7 +51,8 @@ func IndicatorCriteria() []*IndicatorRule {
 			Check: func(p *IndicatorPass) kvalitet.Finding {
 				part, _ := p.Series.latest()
 				if n := len(part.Present()); n < indicatorYears {
-					return kvalitet.NotMet(fmt.Sprintf("bara %d värden med dagens definition", n), fmt.Sprintf("only %d values of today's definition", n)).At(kvalitet.Place{Path: "/points"})
+					return kvalitet.NotMet(fmt.Sprintf("Värden med dagens definition: %d, men minst %d behövs.", n, indicatorYears),
+						fmt.Sprintf("Values of today's definition: %d, but at least %d are needed.", n, indicatorYears)).At(kvalitet.Place{Path: "/points"})
 				}
 				return kvalitet.Met()
 			},
@@ -74,7 +75,7 @@ func IndicatorCriteria() []*IndicatorRule {
 			Check: func(p *IndicatorPass) kvalitet.Finding {
 				last, ok := p.Series.Last()
 				if !ok {
-					return kvalitet.Unknown("serien har inget värde", "the series has no value")
+					return kvalitet.Unknown("Serien har inget värde.", "The series has no value.")
 				}
 				n := 0
 				for _, peer := range p.Peers {
@@ -83,7 +84,8 @@ func IndicatorCriteria() []*IndicatorRule {
 					}
 				}
 				if n < indicatorPeers {
-					return kvalitet.NotMet(fmt.Sprintf("%d andra har värde för %s", n, year(last.Time)), fmt.Sprintf("%d others have a value for %s", n, year(last.Time)))
+					return kvalitet.NotMet(fmt.Sprintf("Andra med värde för %s: %d, men minst %d behövs.", year(last.Time), n, indicatorPeers),
+						fmt.Sprintf("Others with a value for %s: %d, but at least %d are needed.", year(last.Time), n, indicatorPeers))
 				}
 				return kvalitet.Met()
 			},

@@ -34,8 +34,8 @@ func Rules() []*Rule {
 				if len(places) == 0 {
 					return kvalitet.Met()
 				}
-				return kvalitet.NotMet(fmt.Sprintf("%d steg har varken underlag eller skäl", len(places)),
-					fmt.Sprintf("%d steps have neither evidence nor a reason", len(places))).At(places...)
+				return kvalitet.NotMet(fmt.Sprintf("Steg utan underlag eller skäl: %d.", len(places)),
+					fmt.Sprintf("Steps without evidence or a reason: %d.", len(places))).At(places...)
 			},
 		},
 		{
@@ -49,7 +49,7 @@ func Rules() []*Rule {
 				if len(l.Record.Computed.problems()) == 0 {
 					return kvalitet.Met()
 				}
-				return kvalitet.NotMet("ingen roll har godtagit underlaget", "no role has accepted the evidence").At(kvalitet.Place{Path: "/record/computed"})
+				return kvalitet.NotMet("Ingen roll har godtagit underlaget.", "No role has accepted the evidence.").At(kvalitet.Place{Path: "/record/computed"})
 			},
 		},
 		{
@@ -72,13 +72,13 @@ func Rules() []*Rule {
 				r, ok := l.Step(StepFactors)
 				switch {
 				case !ok:
-					return kvalitet.NotApplicable("modellen har inget steg för faktorer", "the model has no step for factors")
+					return kvalitet.NotApplicable("Modellen har inget steg för faktorer.", "The model has no step for factors.")
 				case len(r.Judgements) >= 2:
 					return kvalitet.Met()
 				case len(r.Judgements) == 0:
-					return kvalitet.Unknown("inga faktorer är antecknade", "no factors are noted")
+					return kvalitet.Unknown("Inga faktorer är antecknade.", "No factors are noted.")
 				default:
-					return kvalitet.NotMet("bara en faktor är antecknad", "only one factor is noted").At(kvalitet.Place{Path: fmt.Sprintf("/steps/%d/judgements", r.Number-1)})
+					return kvalitet.NotMet("Bara en faktor är antecknad.", "Only one factor is noted.").At(kvalitet.Place{Path: fmt.Sprintf("/steps/%d/judgements", r.Number-1)})
 				}
 			},
 		},
@@ -101,9 +101,9 @@ func Rules() []*Rule {
 			Check: func(l *Ladder) kvalitet.Finding {
 				switch {
 				case l.Conclusion == nil:
-					return kvalitet.Unknown("det finns ingen slutsats ännu", "there is no conclusion yet")
+					return kvalitet.Unknown("Det finns ingen slutsats ännu.", "There is no conclusion yet.")
 				case len(l.Conclusion.Rests) == 0:
-					return kvalitet.NotMet("slutsatsen nämner inget underlag", "the conclusion names no evidence").At(kvalitet.Place{Path: "/conclusion/rests"})
+					return kvalitet.NotMet("Slutsatsen nämner inget underlag.", "The conclusion names no evidence.").At(kvalitet.Place{Path: "/conclusion/rests"})
 				default:
 					return kvalitet.Met()
 				}
@@ -119,11 +119,11 @@ func Rules() []*Rule {
 			Check: func(l *Ladder) kvalitet.Finding {
 				switch {
 				case l.SelfAssessment == nil:
-					return kvalitet.Unknown("självskattningen är inte gjord", "the self-assessment is not made")
+					return kvalitet.Unknown("Självskattningen är inte gjord.", "The self-assessment is not made.")
 				case l.SelfAssessment.Colour == ColourGreen:
-					return kvalitet.NotApplicable("resultatet är bedömt som grönt", "the result is assessed as green")
+					return kvalitet.NotApplicable("Resultatet är bedömt som grönt.", "The result is assessed as green.")
 				case len(l.Actions) == 0:
-					return kvalitet.NotMet("ingen åtgärd är föreslagen", "no action is proposed").At(kvalitet.Place{Path: "/actions"})
+					return kvalitet.NotMet("Ingen åtgärd är föreslagen.", "No action is proposed.").At(kvalitet.Place{Path: "/actions"})
 				default:
 					return kvalitet.Met()
 				}
@@ -151,7 +151,7 @@ func answered(l *Ladder) kvalitet.Finding {
 	if len(places) == 0 {
 		return kvalitet.Met()
 	}
-	return kvalitet.NotMet(fmt.Sprintf("%d frågor saknar svar", len(places)), fmt.Sprintf("%d questions have no answer", len(places))).At(places...)
+	return kvalitet.NotMet(fmt.Sprintf("Frågor utan svar: %d.", len(places)), fmt.Sprintf("Questions without an answer: %d.", len(places))).At(places...)
 }
 
 var causalWords = regexp.MustCompile(`(?i)(orsakar|orsakad|orsakats|beror på|leder till|på grund av|p\.?g\.?a\.?\s|påverkar|ger upphov till|because of|causes?\b|caused by|leads to|due to)`)
@@ -159,9 +159,9 @@ var causalWords = regexp.MustCompile(`(?i)(orsakar|orsakad|orsakats|beror på|le
 func causal(l *Ladder) kvalitet.Finding {
 	r, ok := l.Step(StepPatterns)
 	if !ok {
-		return kvalitet.NotApplicable("modellen har inget steg för mönster", "the model has no step for patterns")
+		return kvalitet.NotApplicable("Modellen har inget steg för mönster.", "The model has no step for patterns.")
 	}
-	f := kvalitet.NotMet("beskrivningen av mönster använder orsaksord", "the description of patterns uses causal words")
+	f := kvalitet.NotMet("Beskrivningen av mönster använder orsaksord.", "The description of patterns uses causal words.")
 	found := false
 	for i, j := range r.Judgements {
 		if at := causalWords.FindStringIndex(j.Text); at != nil {

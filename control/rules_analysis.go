@@ -127,7 +127,7 @@ func fraudConsidered(p *Pass) kvalitet.Finding {
 	switch {
 	case a.Fraud == nil:
 		return kvalitet.Unknown("Det framgår inte om risken för fel och oegentligheter är prövad.",
-			"It does not show whether the risk of errors and fraud was considered.").At(at)
+			"It does not say whether the risk of errors and fraud was considered.").At(at)
 	case !*a.Fraud:
 		return kvalitet.NotMet("Risken för fel och oegentligheter är inte prövad.", "The risk of errors and fraud was not considered.").At(at)
 	default:

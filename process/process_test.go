@@ -248,8 +248,8 @@ func ExampleMapRules() {
 		}
 	}
 	// Output:
-	// process.map.p26-handovers 4 överlämningar, varav ärendet 1 gånger går direkt tillbaka.
-	// process.map.p70-routine 8 aktiviteter saknar rutin, styrdokument och IT-stöd.
+	// process.map.p26-handovers Överlämningar: 4, varav direkt tillbaka: 1.
+	// process.map.p70-routine Aktiviteter utan rutin, styrdokument och IT-stöd: 8.
 }
 
 func ExampleReadFile() {

@@ -14,10 +14,10 @@ func definitionRules() []*Rule {
 	return []*Rule{
 		newRule("p30-receiver", "Är det sagt vem som tar emot resultatet?", "Is it said who receives the result?",
 			"Kartläggningen utgår från mottagaren. Ange minst en.", "The mapping starts from the receiver. State at least one.", sourceOrebro,
-			withSpec(field("/receivers", "Mottagare saknas.", "The receiver is missing.", func(s *Specification) bool { return anyWritten(s.Receivers) }))),
+			withSpec(field("/receivers", "Mottagaren saknas.", "The receiver is missing.", func(s *Specification) bool { return anyWritten(s.Receivers) }))),
 		newRule("p31-result", "Är det sagt vad processen ger?", "Is it said what the process yields?",
 			"Resultatet är det värde som lämnar processen. Ange minst ett.", "The result is the value that leaves the process. State at least one.", sourceOrebro,
-			withSpec(field("/results", "Resultat saknas.", "The result is missing.", func(s *Specification) bool { return anyWritten(s.Results) }))),
+			withSpec(field("/results", "Resultatet saknas.", "The result is missing.", func(s *Specification) bool { return anyWritten(s.Results) }))),
 		newRule("p32-trigger", "Är det sagt vad som startar processen?", "Is it said what starts the process?",
 			"Ange händelsen eller behovet som sätter igång.", "State the event or the need that sets it going.", sourceOrebro,
 			withSpec(field("/trigger", "Det som startar processen saknas.", "What starts the process is missing.", func(s *Specification) bool { return written(s.Trigger) }))),
@@ -33,7 +33,7 @@ func definitionRules() []*Rule {
 			"Det som ingen använder är kanske onödigt att göra.", "What nobody uses may be needless to make.", kvalitet.OurDefault("P37: SIPOC"), p37),
 		newRule("p38-purpose", "Är processens syfte känt?", "Is the purpose of the process known?",
 			"Syftet säger varför processen finns. Skriv det i specifikationen.", "The purpose says why the process exists. Write it in the specification.", sourceLidkoping,
-			withSpec(field("/purpose", "Syfte saknas.", "The purpose is missing.", func(s *Specification) bool { return written(s.Purpose) }))),
+			withSpec(field("/purpose", "Syftet saknas.", "The purpose is missing.", func(s *Specification) bool { return written(s.Purpose) }))),
 		newRule("p39-measurable", "Hänger krav, mått och mål ihop?", "Do requirements, measures and goals hang together?",
 			"Ett krav behöver ett mått, ett mått källa, frekvens och ansvarig, ett mål utgångsvärde och slutdatum.", "A requirement needs a measure, a measure a source, a frequency and an owner, a goal a baseline and a due day.", sourceLidkoping, withSpec(p39)),
 		newRule("p40-municipal-goal", "Är processmålen kopplade till kommunens mål?", "Are the process goals tied to the municipality's goals?",
@@ -58,7 +58,7 @@ func p33(_ *Pass, s *Specification) kvalitet.Finding {
 	if !anyWritten(s.Inputs) {
 		ps.add("/specification/inputs")
 	}
-	return ps.finding("Leverantör eller objekt in saknas.", "The supplier or the input is missing.")
+	return ps.finding("Leverantören eller objektet in saknas.", "The supplier or the input is missing.")
 }
 
 func p34(p *Pass, s *Specification) kvalitet.Finding {
@@ -165,7 +165,7 @@ func p36(p *Pass) kvalitet.Finding {
 			ps.add(check.At("/objects", i), o.Name, o.Name)
 		}
 	}
-	return ps.finding("%d objekt används men skapas av ingen och är inte externa.", "%d objects are used but made by nobody and not external.")
+	return ps.finding("Objekt som används men skapas av ingen och inte är externa: %d.", "Objects that are used but made by nobody and not external: %d.")
 }
 
 func p37(p *Pass) kvalitet.Finding {
@@ -184,7 +184,7 @@ func p37(p *Pass) kvalitet.Finding {
 			ps.add(check.At("/objects", i), o.Name, o.Name)
 		}
 	}
-	return ps.finding("%d objekt skapas men används aldrig.", "%d objects are made but never used.")
+	return ps.finding("Objekt som skapas men aldrig används: %d.", "Objects that are made but never used: %d.")
 }
 
 func p39(_ *Pass, s *Specification) kvalitet.Finding {
@@ -209,7 +209,7 @@ func p39(_ *Pass, s *Specification) kvalitet.Finding {
 	if len(s.Measures)+len(s.Requirements)+len(s.Goals) == 0 {
 		return kvalitet.Unknown("Krav, mått och mål är inte angivna.", "Requirements, measures and goals are not stated.")
 	}
-	return ps.finding("%d krav, mått eller mål är inte fullständiga.", "%d requirements, measures or goals are not complete.")
+	return ps.finding("Krav, mått eller mål som inte är fullständiga: %d.", "Requirements, measures or goals that are not complete: %d.")
 }
 
 func p40(_ *Pass, s *Specification) kvalitet.Finding {
@@ -222,5 +222,5 @@ func p40(_ *Pass, s *Specification) kvalitet.Finding {
 			ps.add(check.At("/specification/goals", i), g.Text, g.Text)
 		}
 	}
-	return ps.finding("%d processmål är inte kopplade till kommunens mål.", "%d process goals are not tied to the municipality's goals.")
+	return ps.finding("Processmål som inte är kopplade till kommunens mål: %d.", "Process goals that are not tied to the municipality's goals: %d.")
 }

@@ -34,7 +34,7 @@ func p70(p *Pass) kvalitet.Finding {
 		return kvalitet.NotApplicable("Kartan är en översikt.", "The map is an overview.")
 	}
 	return p.each(func(_ int, n *Node) bool { return n.Kind == NodeActivity && len(n.Routines) == 0 && !written(n.System) }).
-		finding("%d aktiviteter saknar rutin, styrdokument och IT-stöd.", "%d activities have no routine, steering document or IT system.")
+		finding("Aktiviteter utan rutin, styrdokument och IT-stöd: %d.", "Activities without a routine, a steering document or an IT system: %d.")
 }
 
 func p71(p *Pass, s *Specification) kvalitet.Finding {
@@ -63,7 +63,7 @@ func p71(p *Pass, s *Specification) kvalitet.Finding {
 	case len(ps) == 0 && unknown > 0:
 		return kvalitet.Unknown("Dagens datum eller rutinernas revisionsdag saknas.", "Today's date or the routines' day of revision is missing.")
 	default:
-		return ps.finding("%d hänvisningar går till rutiner som saknas eller inte gäller.", "%d references go to routines that are missing or do not hold.")
+		return ps.finding("Hänvisningar till rutiner som saknas eller inte gäller: %d.", "References to routines that are missing or do not hold: %d.")
 	}
 }
 
@@ -121,7 +121,7 @@ func p75(p *Pass) kvalitet.Finding {
 	if !critical {
 		return kvalitet.NotApplicable("Inga steg är märkta som kritiska.", "No steps are marked critical.")
 	}
-	return ps.finding("%d kritiska steg saknar riskanalys.", "%d critical steps have no risk analysis.")
+	return ps.finding("Kritiska steg utan riskanalys: %d.", "Critical steps without a risk analysis: %d.")
 }
 
 // EvaluationDue is the day by which a process must have been evaluated by a third party again: a year after the latest

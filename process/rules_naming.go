@@ -64,7 +64,7 @@ func p51(p *Pass) kvalitet.Finding {
 			ps.add(node(i)+"/name", n.Name+": "+sv, n.Name+": "+en)
 		}
 	}
-	return ps.finding("%d aktiviteter heter inte verb och objekt.", "%d activities are not named verb and object.")
+	return ps.finding("Aktiviteter som inte heter verb och objekt: %d.", "Activities that are not named verb and object: %d.")
 }
 
 func p52(p *Pass) kvalitet.Finding {
@@ -82,13 +82,13 @@ func p52(p *Pass) kvalitet.Finding {
 			}
 		}
 	}
-	return ps.finding("%d frågor eller svar saknas vid beslut.", "%d questions or answers are missing at decisions.")
+	return ps.finding("Frågor eller svar som saknas vid beslut: %d.", "Questions or answers missing at decisions: %d.")
 }
 
 func p53(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool {
 		return (n.Kind == NodeStart || n.Kind == NodeEnd || n.Kind == NodeEvent) && written(n.Name) && !stateName(n.Name)
-	}).finding("%d starter, händelser eller slut heter inte som ett tillstånd.", "%d starts, events or ends are not named as a state.")
+	}).finding("Starter, händelser eller slut som inte heter som ett tillstånd: %d.", "Starts, events or ends that are not named as a state: %d.")
 }
 
 func p54(p *Pass) kvalitet.Finding {
@@ -98,7 +98,7 @@ func p54(p *Pass) kvalitet.Finding {
 			ps.add(lane(i)+"/name", l.Name, l.Name)
 		}
 	}
-	return ps.finding("%d banor heter som en befattning.", "%d lanes are named after a position.")
+	return ps.finding("Banor som heter som en befattning: %d.", "Lanes that are named after a position: %d.")
 }
 
 func p55(p *Pass) kvalitet.Finding {
@@ -113,21 +113,21 @@ func p55(p *Pass) kvalitet.Finding {
 		}
 		first[key] = n.ID
 		return false
-	}).finding("%d namn används mer än en gång.", "%d names are used more than once.")
+	}).finding("Namn som används mer än en gång: %d.", "Names that are used more than once: %d.")
 }
 
 func p56(p *Pass) kvalitet.Finding {
 	mostWords, mostRunes := p.threshold(thresholdWords), p.threshold(thresholdRunes)
 	return p.each(func(_ int, n *Node) bool {
 		return float64(len(strings.Fields(n.Name))) > mostWords || float64(utf8.RuneCountInString(n.Name)) > mostRunes
-	}).finding("%d namn är långa.", "%d names are long.")
+	}).finding("Långa namn: %d.", "Long names: %d.")
 }
 
 func p57(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool {
 		_, bad := vague(n.Name)
 		return n.isWork() && bad
-	}).finding("%d aktiviteter har ett verb som inte säger vad som görs.", "%d activities have a verb that does not say what is done.")
+	}).finding("Aktiviteter med ett verb som inte säger vad som görs: %d.", "Activities with a verb that does not say what is done: %d.")
 }
 
 func p58(p *Pass) kvalitet.Finding {
@@ -145,5 +145,5 @@ func p58(p *Pass) kvalitet.Finding {
 			ps.add(check.At("/participants", i) + "/name")
 		}
 	}
-	return ps.finding("%d namn saknas.", "%d names are missing.")
+	return ps.finding("Namn som saknas: %d.", "Missing names: %d.")
 }

@@ -53,17 +53,17 @@ func p20(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool {
 		_, ok := lanes[n.Lane]
 		return n.isWork() && !ok
-	}).finding("%d aktiviteter saknar utförande roll.", "%d activities have no performing role.")
+	}).finding("Aktiviteter utan utförande roll: %d.", "Activities without a performing role: %d.")
 }
 
 func p21(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool { return n.isWork() && len(n.Roles) > 0 && len(n.Accountable) == 0 }).
-		finding("%d aktiviteter har flera roller utan att det sägs vem som svarar.", "%d activities have several roles and do not say who is accountable.")
+		finding("Aktiviteter med flera roller utan att det sägs vem som svarar: %d.", "Activities with several roles that do not say who is accountable: %d.")
 }
 
 func p22(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool { return len(n.Accountable) > 1 }).
-		finding("%d aktiviteter har flera ansvariga.", "%d activities have several accountable.")
+		finding("Aktiviteter med flera ansvariga: %d.", "Activities with several accountable: %d.")
 }
 
 // poolOf gives the pool of a node or participant; false when it is not known.
@@ -98,12 +98,12 @@ func (p *Pass) crossing(bad func(f *Flow, same bool) bool) places {
 
 func p23(p *Pass) kvalitet.Finding {
 	return p.crossing(func(f *Flow, same bool) bool { return !f.IsMessage() && !same }).
-		finding("%d ordningsföljder går mellan pooler.", "%d sequences run between pools.")
+		finding("Ordningsföljder som går mellan pooler: %d.", "Sequences that run between pools: %d.")
 }
 
 func p24(p *Pass) kvalitet.Finding {
 	return p.crossing(func(f *Flow, same bool) bool { return f.IsMessage() && same }).
-		finding("%d meddelanden går inom en pool.", "%d messages run within a pool.")
+		finding("Meddelanden som går inom en pool: %d.", "Messages that run within a pool: %d.")
 }
 
 func p25(p *Pass) kvalitet.Finding {
@@ -122,7 +122,7 @@ func p25(p *Pass) kvalitet.Finding {
 			ps.add(lane(i), l.Name, l.Name)
 		}
 	}
-	return ps.finding("%d banor har inga aktiviteter.", "%d lanes have no activities.")
+	return ps.finding("Banor utan aktiviteter: %d.", "Lanes without activities: %d.")
 }
 
 // Handovers counts how often work goes from one role to another, and where it comes straight back (ping-pong): flow
@@ -179,8 +179,8 @@ func p26(p *Pass) kvalitet.Finding {
 	for _, f := range pingPong {
 		ps.add(flow(f))
 	}
-	return ps.finding(fmt.Sprintf("%d överlämningar, varav ärendet %d gånger går direkt tillbaka.", count, len(pingPong)),
-		fmt.Sprintf("%d handovers; %d times the case goes straight back.", count, len(pingPong)))
+	return ps.finding(fmt.Sprintf("Överlämningar: %d, varav direkt tillbaka: %d.", count, len(pingPong)),
+		fmt.Sprintf("Handovers: %d, of them straight back: %d.", count, len(pingPong)))
 }
 
 func p27(p *Pass) kvalitet.Finding {
@@ -190,7 +190,7 @@ func p27(p *Pass) kvalitet.Finding {
 			ps.add(lane(i)+"/name", l.Name, l.Name)
 		}
 	}
-	return ps.finding("%d banor ser ut att vara personer.", "%d lanes look like persons.")
+	return ps.finding("Banor som ser ut att vara personer: %d.", "Lanes that look like persons: %d.")
 }
 
 func p28(p *Pass, s *Specification) kvalitet.Finding {

@@ -96,7 +96,7 @@ func p62(p *Pass) kvalitet.Finding {
 	if !ok {
 		return other
 	}
-	return ps.finding("%d delprocesser har andra objekt in eller ut än kartan ovanför.", "%d sub-processes have other inputs or outputs than the map above.")
+	return ps.finding("Delprocesser med andra objekt in eller ut än kartan ovanför: %d.", "Sub-processes with other inputs or outputs than the map above: %d.")
 }
 
 func p63(p *Pass) kvalitet.Finding {
@@ -122,7 +122,7 @@ func p63(p *Pass) kvalitet.Finding {
 	if !ok {
 		return other
 	}
-	return ps.finding("%d delprocesser ingår i sig själva eller är för många nivåer djupa.", "%d sub-processes are a part of themselves or too many levels deep.")
+	return ps.finding("Delprocesser som ingår i sig själva eller är för många nivåer djupa: %d.", "Sub-processes that are a part of themselves or too many levels deep: %d.")
 }
 
 func sortedIDs(set map[uuid.UUID]bool) []uuid.UUID {
@@ -136,11 +136,11 @@ func sortedIDs(set map[uuid.UUID]bool) []uuid.UUID {
 
 func p64(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool { return n.Kind == NodeActivity && n.Process != uuid.Nil }).
-		finding("%d aktiviteter bryts ned utan att vara delprocesser.", "%d activities are broken down without being sub-processes.")
+		finding("Aktiviteter som bryts ned utan att vara delprocesser: %d.", "Activities that are broken down without being sub-processes: %d.")
 }
 
 func p65(p *Pass) kvalitet.Finding {
 	most := p.threshold(thresholdBranches)
 	return p.each(func(i int, _ *Node) bool { return float64(len(p.g.Out[i])) > most }).
-		finding("%d vägval har många vägar ut.", "%d gateways have many ways out.")
+		finding("Vägval med många vägar ut: %d.", "Gateways with many ways out: %d.")
 }

@@ -102,7 +102,7 @@ func p02(p *Pass) kvalitet.Finding {
 	if ends == 0 {
 		return kvalitet.NotMet("Kartan har inget slut.", "The map has no end.").At(kvalitet.Place{Path: "/nodes"})
 	}
-	return ps.finding("%d slut saknar namn eller har ett flöde ut.", "%d ends have no name or a flow out.")
+	return ps.finding("Slut som saknar namn eller har ett flöde ut: %d.", "Ends that have no name or a flow out: %d.")
 }
 
 func p03(p *Pass) kvalitet.Finding {
@@ -110,7 +110,7 @@ func p03(p *Pass) kvalitet.Finding {
 		return kvalitet.NotApplicable("Kartan har ingen start.", "The map has no start.")
 	}
 	return p.each(func(i int, _ *Node) bool { return !p.g.reached[i] && p.touched(i) }).
-		finding("%d noder går inte att nå från en start.", "%d nodes cannot be reached from a start.")
+		finding("Noder som inte går att nå från en start: %d.", "Nodes that cannot be reached from a start: %d.")
 }
 
 func p04(p *Pass) kvalitet.Finding {
@@ -118,7 +118,7 @@ func p04(p *Pass) kvalitet.Finding {
 		return kvalitet.NotApplicable("Kartan har inget slut.", "The map has no end.")
 	}
 	return p.each(func(i int, n *Node) bool { return n.Kind != NodeEnd && len(p.g.Out[i]) == 0 && p.touched(i) }).
-		finding("%d noder har ingen väg ut.", "%d nodes have no way out.")
+		finding("Noder utan väg ut: %d.", "Nodes without a way out: %d.")
 }
 
 func p05(p *Pass) kvalitet.Finding {
@@ -150,12 +150,12 @@ func p05(p *Pass) kvalitet.Finding {
 		}
 		pairs[key], flows[f.ID] = true, true
 	}
-	return ps.finding("%d id:n eller flöden går inte att läsa entydigt.", "%d identities or flows cannot be read in one way only.")
+	return ps.finding("Id:n eller flöden som inte går att läsa entydigt: %d.", "Identities or flows that cannot be read in one way only: %d.")
 }
 
 func p06(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, _ *Node) bool { return !p.touched(i) }).
-		finding("%d noder saknar flöden.", "%d nodes have no flows.")
+		finding("Noder utan flöden: %d.", "Nodes without flows: %d.")
 }
 
 func p07(p *Pass) kvalitet.Finding {
@@ -172,12 +172,12 @@ func p08(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool {
 		merge := len(p.g.In[i]) > 1 && len(p.g.Out[i]) == 1
 		return n.Kind == NodeDecision && written(n.Name) && !merge && len(p.g.Out[i]) == 1
-	}).finding("%d beslut har bara en väg ut.", "%d decisions have only one way out.")
+	}).finding("Beslut med bara en väg ut: %d.", "Decisions with only one way out: %d.")
 }
 
 func p09(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool { return n.isGateway() && len(p.g.In[i]) > 1 && len(p.g.Out[i]) > 1 }).
-		finding("%d vägval både samlar och delar.", "%d gateways both gather and part.")
+		finding("Vägval som både samlar och delar: %d.", "Gateways that both gather and part: %d.")
 }
 
 func p10(p *Pass) kvalitet.Finding {
@@ -194,25 +194,25 @@ func p10(p *Pass) kvalitet.Finding {
 			ps.add(node(int(j)), "mötet väntar på en väg som aldrig tas", "the meeting waits for a way that is never taken")
 		}
 	}
-	return ps.finding("%d delningar möts i ett vägval av annat slag.", "%d partings meet in a gateway of another kind.")
+	return ps.finding("Delningar som möts i ett vägval av annat slag: %d.", "Partings that meet in a gateway of another kind: %d.")
 }
 
 func p11(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool { return n.Kind == NodeInclusive || n.Kind == NodeComplex }).
-		finding("%d vägval är inklusiva eller sammansatta.", "%d gateways are inclusive or complex.")
+		finding("Vägval som är inklusiva eller sammansatta: %d.", "Gateways that are inclusive or complex: %d.")
 }
 
 func p12(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool {
 		return (n.isWork() || n.Kind == NodeEvent) && (len(p.g.In[i]) > 1 || len(p.g.Out[i]) > 1) ||
 			n.Kind == NodeStart && len(p.g.Out[i]) > 1
-	}).finding("%d noder samlar eller delar vägar utan vägval.", "%d nodes gather or part ways without a gateway.")
+	}).finding("Noder som samlar eller delar vägar utan vägval: %d.", "Nodes that gather or part ways without a gateway: %d.")
 }
 
 func p13(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool {
 		return n.isGateway() && len(p.g.In[i]) == 1 && len(p.g.Out[i]) == 1 && (n.Kind != NodeDecision || !written(n.Name))
-	}).finding("%d vägval har en väg in och en ut.", "%d gateways have one way in and one way out.")
+	}).finding("Vägval med en väg in och en ut: %d.", "Gateways with one way in and one way out: %d.")
 }
 
 // sums adds up the probabilities out of each decision: how many are known, and their sum.
@@ -236,7 +236,7 @@ func p14(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, _ *Node) bool {
 		known, sum := p.sums(i)
 		return p.isChoice(i) && known == len(p.g.Out[i]) && !(math.Abs(sum-1) <= tolerance)
-	}).finding("Sannolikheterna ut ur %d beslut blir inte 1.", "The probabilities out of %d decisions do not sum to 1.")
+	}).finding("Beslut där sannolikheterna ut inte blir 1: %d.", "Decisions whose probabilities out do not sum to 1: %d.")
 }
 
 func p15(p *Pass) kvalitet.Finding {
@@ -253,12 +253,12 @@ func p15(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, _ *Node) bool {
 		known, _ := p.sums(i)
 		return p.isChoice(i) && known < len(p.g.Out[i])
-	}).finding("%d beslut saknar sannolikheter.", "%d decisions lack probabilities.")
+	}).finding("Beslut utan sannolikheter: %d.", "Decisions without probabilities: %d.")
 }
 
 func p16(p *Pass) kvalitet.Finding {
 	return p.each(func(_ int, n *Node) bool { return !(n.Rework >= 0 && n.Rework < 1) }).
-		finding("%d aktiviteter har en sannolikhet för omarbete som inte är minst 0 och under 1.", "%d activities have a probability of rework that is not at least 0 and below 1.")
+		finding("Aktiviteter med en sannolikhet för omarbete som inte är minst 0 och under 1: %d.", "Activities with a probability of rework that is not at least 0 and below 1: %d.")
 }
 
 func p17(p *Pass) kvalitet.Finding {
@@ -269,7 +269,7 @@ func p17(p *Pass) kvalitet.Finding {
 		}
 	}
 	return p.each(func(i int, _ *Node) bool { return p.g.Cyclic(int32(i)) && !exit[p.g.Comp[i]] }).
-		finding("%d noder står i en slinga utan utgång.", "%d nodes are in a loop without an exit.")
+		finding("Noder som står i en slinga utan utgång: %d.", "Nodes that are in a loop without an exit: %d.")
 }
 
 func p18(p *Pass) kvalitet.Finding {
@@ -279,7 +279,7 @@ func p18(p *Pass) kvalitet.Finding {
 			ps.add(flow(f), p.Map.Nodes[p.g.From[f]].title(), p.Map.Nodes[p.g.From[f]].title())
 		}
 	}
-	return ps.finding("%d vägar tillbaka saknar gräns.", "%d ways back have no limit.")
+	return ps.finding("Vägar tillbaka utan gräns: %d.", "Ways back without a limit: %d.")
 }
 
 // touched reports whether the node has any flow, messages left aside.

@@ -104,7 +104,7 @@ func owned(p *Pass) kvalitet.Finding {
 
 func single(p *Pass) kvalitet.Finding {
 	if n := len(p.Open()); n > 1 {
-		return kvalitet.NotMet(fmt.Sprintf("%d beslut gäller samtidigt.", n), fmt.Sprintf("%d decisions hold at once.", n)).
+		return kvalitet.NotMet(fmt.Sprintf("Flera beslut gäller samtidigt: %d.", n), fmt.Sprintf("Several decisions hold at once: %d.", n)).
 			At(kvalitet.Place{Path: "/decisions"})
 	}
 	return kvalitet.Met()
@@ -121,7 +121,7 @@ func lasting(p *Pass) kvalitet.Finding {
 		accepted = true
 		switch {
 		case states[i] == DecisionExpired && len(p.Open()) == 0:
-			return kvalitet.NotMet("Acceptansen gick ut "+d.Expires.String()+".", "The acceptance expired "+d.Expires.String()+".").At(at)
+			return kvalitet.NotMet("Acceptansen gick ut "+d.Expires.String()+".", "The acceptance expired on "+d.Expires.String()+".").At(at)
 		case states[i] == DecisionReopened:
 			now := p.Value(StageCurrent)
 			return kvalitet.NotMet(fmt.Sprintf("Riskvärdet har stigit från %d till %d sedan risken accepterades.", d.Value, now.Value),

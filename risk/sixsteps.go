@@ -35,7 +35,7 @@ func SixSteps() []*Rule {
 			label("Steg 5. Riskvärdet ger ordningen mellan riskerna. Bedöm med den matris som används.",
 				"Step 5. The value gives the order of the risks. Rate with the matrix in use."), sourceOrebro,
 			func(p *Pass) kvalitet.Finding {
-				return answered(p.Value(StageCurrent).Rated(), "Riskvärde saknas.", "There is no value.", "/ratings")
+				return answered(p.Value(StageCurrent).Rated(), "Riskvärdet saknas.", "The value is missing.", "/ratings")
 			}),
 		rule("step6.measures", label("Finns åtgärder mot en risk över gränsen?", "Are there measures against a risk above the limit?"),
 			label("Steg 6. Ange tänkbara åtgärder som hindrar att risken inträffar, eller besluta att acceptera den.",
@@ -46,7 +46,7 @@ func SixSteps() []*Rule {
 					for _, d := range p.Open() {
 						accepted = accepted || d.Treatment == TreatmentAccept
 					}
-					return answered(accepted || len(p.Measures) > 0, "Åtgärder saknas.", "There are no measures.", "/measures")
+					return answered(accepted || len(p.Measures) > 0, "Åtgärder saknas.", "Measures are missing.", "/measures")
 				})
 			}),
 	}

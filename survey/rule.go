@@ -160,7 +160,7 @@ func questions(p *Pass) kvalitet.Finding {
 	case own(p):
 		return leftToUnit()
 	case len(p.Order.Questions) == 0:
-		return kvalitet.Unknown("Det är inte angivet vilka som tagit fram frågorna.", "It is not said who set the questions.").At(kvalitet.Place{Path: "/questions"})
+		return kvalitet.Unknown("Det är inte angivet vilka som tagit fram frågorna.", "It is not stated who set the questions.").At(kvalitet.Place{Path: "/questions"})
 	case !slices.Contains(p.Order.Questions, DialogueLeader):
 		return kvalitet.NotMet("Processledaren för medborgardialog har inte varit med.", "The process leader for dialogue has not taken part.").At(kvalitet.Place{Path: "/questions"})
 	}
@@ -197,7 +197,7 @@ func edition(p *Pass) kvalitet.Finding {
 	if !p.Order.Method.Quantitative() {
 		return kvalitet.NotApplicable("Metoden har inget frågeformulär.", "The method has no questionnaire.")
 	}
-	return yes(p.Order.Edition != "", "/edition", "Utgåvan är inte angiven.", "The edition is not given.")
+	return yes(p.Order.Edition != "", "/edition", "Utgåvan är inte angiven.", "The edition is not stated.")
 }
 
 func response(p *Pass) kvalitet.Finding {

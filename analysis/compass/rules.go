@@ -22,10 +22,10 @@ func Rules() []*Rule {
 			Check: func(c *Card) kvalitet.Finding {
 				e, ok := EditionByCode(c.Edition)
 				if !ok {
-					return kvalitet.Unknown("utgåvan finns inte", "no such edition")
+					return kvalitet.Unknown("Utgåvan finns inte.", "The edition does not exist.")
 				}
 				if missing := c.Account(e).Missing; len(missing) > 0 {
-					return kvalitet.NotMet(fmt.Sprintf("poäng saknas för %v", missing), fmt.Sprintf("points are missing for %v", missing)).At(kvalitet.Place{Path: "/scores"})
+					return kvalitet.NotMet(fmt.Sprintf("Poäng saknas för %v.", missing), fmt.Sprintf("Points are missing for %v.", missing)).At(kvalitet.Place{Path: "/scores"})
 				}
 				return kvalitet.Met()
 			},
@@ -41,14 +41,14 @@ func Rules() []*Rule {
 				a := c.Account(e)
 				switch {
 				case !ok:
-					return kvalitet.Unknown("utgåvan finns inte", "no such edition")
+					return kvalitet.Unknown("Utgåvan finns inte.", "The edition does not exist.")
 				case !c.Total.Valid:
-					return kvalitet.NotApplicable("ingen total är publicerad", "no total is published")
+					return kvalitet.NotApplicable("Ingen total är publicerad.", "No total is published.")
 				case a.Mismatch:
-					return kvalitet.NotMet(fmt.Sprintf("summan är %v, publicerad total %v", a.Sum, c.Total.Decimal),
-						fmt.Sprintf("the sum is %v, the published total %v", a.Sum, c.Total.Decimal)).At(kvalitet.Place{Path: "/total"})
+					return kvalitet.NotMet(fmt.Sprintf("Summan är %v, men den publicerade totalen är %v.", a.Sum, c.Total.Decimal),
+						fmt.Sprintf("The sum is %v, but the published total is %v.", a.Sum, c.Total.Decimal)).At(kvalitet.Place{Path: "/total"})
 				case len(a.Missing) > 0:
-					return kvalitet.Unknown("områden saknas", "areas are missing")
+					return kvalitet.Unknown("Poäng saknas för några områden.", "Points are missing for some areas.")
 				default:
 					return kvalitet.Met()
 				}
@@ -62,7 +62,7 @@ func Rules() []*Rule {
 			Source: sourceSKR,
 			Check: func(c *Card) kvalitet.Finding {
 				if len(c.Improvements) == 0 {
-					return kvalitet.NotApplicable("inga förbättringsområden är noterade", "no improvement areas are noted")
+					return kvalitet.NotApplicable("Inga förbättringsområden är noterade.", "No improvement areas are noted.")
 				}
 				var open []kvalitet.Place
 				for i, item := range c.Improvements {
@@ -71,7 +71,7 @@ func Rules() []*Rule {
 					}
 				}
 				if len(open) > 0 {
-					return kvalitet.NotMet(fmt.Sprintf("%d förbättringsområden saknar åtgärd", len(open)), fmt.Sprintf("%d improvement areas have no action", len(open))).At(open...)
+					return kvalitet.NotMet(fmt.Sprintf("Förbättringsområden utan åtgärd: %d.", len(open)), fmt.Sprintf("Improvement areas without an action: %d.", len(open))).At(open...)
 				}
 				return kvalitet.Met()
 			},

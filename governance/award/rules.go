@@ -72,7 +72,7 @@ func passed(p *Pass) kvalitet.Finding {
 	case len(failed) > 0:
 		return kvalitet.NotMet("Bidraget klarar inte förkraven.", "The entry does not pass the gates.").At(failed...)
 	case unseen > 0:
-		return kvalitet.Unknown(fmt.Sprintf("%d förkrav är inte prövade.", unseen), fmt.Sprintf("%d gates have not been looked at.", unseen))
+		return kvalitet.Unknown(fmt.Sprintf("Förkrav som inte är prövade: %d.", unseen), fmt.Sprintf("Gates that have not been looked at: %d.", unseen))
 	default:
 		return kvalitet.Met()
 	}

@@ -148,7 +148,7 @@ func deficitPlan(p *BalancePass) kvalitet.Finding {
 
 func deficitsInTime(p *BalancePass) kvalitet.Finding {
 	if len(p.Deficits) == 0 {
-		return kvalitet.NotApplicable("Inga tidigare underskott är angivna.", "No earlier deficits are given.")
+		return kvalitet.NotApplicable("Inga tidigare underskott är angivna.", "No earlier deficits are stated.")
 	}
 	f := kvalitet.NotMet("Underskott är inte återställda i tid.", "Deficits have not been restored in time.")
 	late := false

@@ -39,7 +39,7 @@ func Rules() []*Rule {
 			Title: kvalitet.Label{SV: "Är en gemensam bedömning gjord?", EN: "Has a common judgement been made?"},
 			Doc:   kvalitet.Label{SV: "Bedömningen ligger till grund för utvecklingsplan och lön.", EN: "The judgement is the ground for the development plan and the pay."},
 			Check: everyRating(func(_ *Review, x Rating) bool { return x.Agreed > 0 },
-				kvalitet.Unknown("Gemensam bedömning saknas.", "There is no common judgement.")),
+				kvalitet.Unknown("Den gemensamma bedömningen saknas.", "The common judgement is missing.")),
 		},
 		{
 			ID: "governance.competence.plan", Source: handbook,

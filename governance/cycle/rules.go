@@ -145,7 +145,7 @@ func planAdopted(p *PlanPass) kvalitet.Finding {
 
 func planAnswers(p *PlanPass) kvalitet.Finding {
 	if len(p.Goals) == 0 {
-		return kvalitet.NotApplicable("Inga mål eller uppdrag ovanifrån är angivna.", "No goals or assignments from above are given.")
+		return kvalitet.NotApplicable("Inga mål eller uppdrag ovanifrån är angivna.", "No goals or assignments from above are stated.")
 	}
 	f := kvalitet.NotMet("Planen svarar inte på alla mål och uppdrag.", "The plan does not answer every goal and assignment.")
 	missing := 0

@@ -140,7 +140,7 @@ func ranked(p *Pass) kvalitet.Finding {
 	t, ok := TypeOf(p.Types, d.Type)
 	switch {
 	case d.Subject == "":
-		return kvalitet.Unknown("Ämnet är inte angivet.", "The subject is not given.").At(kvalitet.Place{Path: "/subject"})
+		return kvalitet.Unknown("Ämnet är inte angivet.", "The subject is not stated.").At(kvalitet.Place{Path: "/subject"})
 	case !ok:
 		return kvalitet.Unknown("Dokumenttypen är inte känd.", "The type of document is not known.").At(kvalitet.Place{Path: "/type"})
 	case !d.InForce(p.On):

@@ -101,7 +101,7 @@ func bodiesThere(p *Pass) kvalitet.Finding {
 
 func accountable(p *Pass) kvalitet.Finding {
 	if len(p.Things) == 0 {
-		return kvalitet.NotApplicable("Det är inte angivet vad som ska ha en ansvarig.", "It is not given what somebody is to answer for.")
+		return kvalitet.NotApplicable("Det är inte angivet vad som ska ha en ansvarig.", "It is not stated what somebody is to answer for.")
 	}
 	gaps := p.Organisation.Coverage(p.Things)
 	if len(gaps) == 0 {
@@ -138,7 +138,7 @@ func forumsHave(has func(Forum) bool, path, sv, en string) func(*Pass) kvalitet.
 
 func delegationsStand(p *Pass) kvalitet.Finding {
 	if len(p.Delegations) == 0 {
-		return kvalitet.NotApplicable("Inga delegationer är angivna.", "No delegations are given.")
+		return kvalitet.NotApplicable("Inga delegationer är angivna.", "No delegations are stated.")
 	}
 	f := kvalitet.NotMet("Det finns delegationer som lagen inte tillåter.", "There are delegations that the law does not allow.")
 	for i, d := range p.Delegations {
@@ -155,7 +155,7 @@ func delegationsStand(p *Pass) kvalitet.Finding {
 
 func companiesReviewed(p *Pass) kvalitet.Finding {
 	if p.Year == 0 {
-		return kvalitet.Unknown("Året är inte angivet.", "The year is not given.")
+		return kvalitet.Unknown("Året är inte angivet.", "The year is not stated.")
 	}
 	companies := p.Organisation.Oversight(p.Year)
 	if len(companies) == 0 {

@@ -133,7 +133,7 @@ func binding(p *Pass) kvalitet.Finding {
 func valid(p *Pass) kvalitet.Finding {
 	switch {
 	case p.On.IsZero():
-		return kvalitet.NotApplicable("Ingen dag är angiven.", "No day is given.")
+		return kvalitet.NotApplicable("Ingen dag är angiven.", "No day is stated.")
 	case !p.Promise.Period.Contains(p.On):
 		return kvalitet.NotMet("Löftet gäller inte "+p.On.String()+".", "The promise is not in force on "+p.On.String()+".").
 			At(kvalitet.Place{Path: "/period"})

@@ -94,8 +94,8 @@ func parts(p *Pass) kvalitet.Finding {
 	}
 	switch {
 	case differ(want, p.Plan.HoursPerMap, 0):
-		return kvalitet.NotMet(fmt.Sprintf("Delarna blir %s timmar, planen säger %s.", num(want), num(p.Plan.HoursPerMap)),
-			fmt.Sprintf("The parts amount to %s hours, the plan says %s.", numEN(want), numEN(p.Plan.HoursPerMap))).At(at("/hoursPerMap"))
+		return kvalitet.NotMet(fmt.Sprintf("Delarna blir %s timmar, men planen säger %s.", num(want), num(p.Plan.HoursPerMap)),
+			fmt.Sprintf("The parts amount to %s hours, but the plan says %s.", numEN(want), numEN(p.Plan.HoursPerMap))).At(at("/hoursPerMap"))
 	case p.Plan.DocumentationOutside || !differ(without, with, 0):
 		return kvalitet.Met()
 	default:
@@ -113,8 +113,8 @@ func stated(given, computed, within float64, path, sv, en string) kvalitet.Findi
 	if !differ(given, computed, within) {
 		return kvalitet.Met()
 	}
-	return kvalitet.NotMet(fmt.Sprintf("Planen säger %s %s, uträknat blir det %s.", num(given), sv, num(computed)),
-		fmt.Sprintf("The plan says %s %s, calculated it is %s.", numEN(given), en, numEN(computed))).At(at(path))
+	return kvalitet.NotMet(fmt.Sprintf("Planen säger %s %s, men uträknat blir det %s.", num(given), sv, num(computed)),
+		fmt.Sprintf("The plan says %s %s, but calculated it is %s.", numEN(given), en, numEN(computed))).At(at(path))
 }
 
 func business(p *Pass) kvalitet.Finding {
@@ -140,8 +140,8 @@ func share(p *Pass) kvalitet.Finding {
 	if p.Effort.ShareNeeded <= limit+1e-9 {
 		return kvalitet.Met()
 	}
-	return kvalitet.NotMet(fmt.Sprintf("%s timmar i veckan är %s %% av en tjänst, planen avsätter %s %%.", num(p.Effort.PerLeaderWeek), num(100*p.Effort.ShareNeeded), num(100*limit)),
-		fmt.Sprintf("%s hours a week are %s %% of a post, the plan sets aside %s %%.", numEN(p.Effort.PerLeaderWeek), numEN(100*p.Effort.ShareNeeded), numEN(100*limit))).At(at(path))
+	return kvalitet.NotMet(fmt.Sprintf("%s timmar i veckan är %s %% av en tjänst, men planen avsätter %s %%.", num(p.Effort.PerLeaderWeek), num(100*p.Effort.ShareNeeded), num(100*limit)),
+		fmt.Sprintf("%s hours a week are %s %% of a post, but the plan sets aside %s %%.", numEN(p.Effort.PerLeaderWeek), numEN(100*p.Effort.ShareNeeded), numEN(100*limit))).At(at(path))
 }
 
 func shareHours(p *Pass) kvalitet.Finding {
