@@ -36,9 +36,9 @@ func NewPanelResult(units int) *PanelResult {
 		Rank: make([]int32, units), Quartile: make([]uint8, units)}
 }
 
-// part is the result of units from low to high.
-func (r *PanelResult) part(low, high int) PanelResult {
-	return PanelResult{r.Change[low:high], r.Gap[low:high], r.Slope[low:high], r.Rank[low:high], r.Quartile[low:high]}
+// Part is the result of the units from low up to high, in the same memory.
+func (r *PanelResult) Part(low, high int) *PanelResult {
+	return &PanelResult{r.Change[low:high], r.Gap[low:high], r.Slope[low:high], r.Rank[low:high], r.Quartile[low:high]}
 }
 
 // PanelKernel computes panels of one shape. It allocates nothing per panel. Make one with [NewPanelKernel]; it may be
@@ -192,8 +192,7 @@ func lowerBound(keys []uint64, key uint64) int {
 func (k *PanelKernel) All(dst *PanelResult, panels []Panel) {
 	parallel(len(panels), 8, func(low, high int) {
 		for i := low; i < high; i++ {
-			part := dst.part(i*k.units, (i+1)*k.units)
-			k.Into(&part, panels[i])
+			k.Into(dst.Part(i*k.units, (i+1)*k.units), panels[i])
 		}
 	})
 }

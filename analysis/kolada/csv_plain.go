@@ -2,6 +2,8 @@ package kolada
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -180,32 +182,74 @@ var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 
 // number reads digits with at most one point or comma among them, at most 15 digits: the quotient of two numbers that are
 // exact is rounded once, so it is the number that strconv would read.
 func (p *plain) number(at int) (v float64, end int, ok bool) {
-	text := p.text[at:min(at+18, len(p.text))]
-	i, negative := 0, false
-	if len(text) > 0 && text[0] == '-' {
-		i, negative = 1, true
+	from := at
+	if at < len(p.text) && p.text[at] == '-' {
+		at++
 	}
-	digits, from, point := int64(0), i, -1
-	for ; i < len(text); i++ {
-		c := text[i]
+	digits, n, decimals := p.eight(at)
+	if n == 0 {
+		digits, n, decimals = p.digits(at)
+	}
+	if n == 0 {
+		return 0, from, false
+	}
+	v = float64(digits) / powers[decimals]
+	if p.text[from] == '-' {
+		v = -v
+	}
+	return v, at + n, true
+}
+
+// digits reads a number byte by byte: its digits, how many bytes it takes, and how many of the digits are decimals.
+func (p *plain) digits(at int) (digits int64, n, decimals int) {
+	text, point := p.text[at:min(at+17, len(p.text))], -1
+	for ; n < len(text); n++ {
+		c := text[n]
 		if d := c - '0'; d < 10 {
 			digits = digits*10 + int64(d)
 		} else if point < 0 && c != p.comma && (c == '.' || c == ',') {
-			point = i
+			point = n
 		} else {
 			break
 		}
 	}
-	n, decimals := i-from, 0
+	count := n
 	if point >= 0 {
-		n, decimals = n-1, i-point-1
+		count, decimals = n-1, n-point-1
 	}
-	if n == 0 || n > 15 {
-		return 0, at, false
+	if count == 0 || count > 15 {
+		return 0, 0, 0
 	}
-	v = float64(digits) / powers[decimals]
-	if negative {
-		v = -v
+	return digits, n, decimals
+}
+
+// eight is digits for a number that ends within eight bytes: they are read as one word, without a loop.
+func (p *plain) eight(at int) (digits int64, n, decimals int) {
+	if at+8 > len(p.text) {
+		return 0, 0, 0
 	}
-	return v, at + i, true
+	const each = 0x0101010101010101
+	w := binary.LittleEndian.Uint64(p.text[at:]) ^ '0'*each // a digit's byte becomes its value
+	other := (w + (0x7f-9)*each | w) & (0x80 * each)        // the high bit of every byte that is no digit, from the first one on
+	first := bits.TrailingZeros64(other) / 8
+	if first == 8 {
+		return 0, 0, 0
+	}
+	n = first
+	if c := p.text[at+first]; c != p.comma && (c == '.' || c == ',') {
+		if n = bits.TrailingZeros64(other&(other-1)) / 8; n == 8 {
+			return 0, 0, 0
+		}
+		before := uint64(1)<<(8*first) - 1
+		w = w&before | w>>8&^before
+		first, decimals = n-1, n-first-1
+	}
+	if first == 0 {
+		return 0, 0, 0
+	}
+	w <<= 64 - 8*first // what stands behind the digits goes, and zeros come before them
+	w = (w&(0x0f*each))*10 + w>>8&(0x0f*each)
+	w = (w&0x00ff00ff00ff00ff)*100 + w>>16&0x00ff00ff00ff00ff
+	w = (w&0x0000ffff0000ffff)*10000 + w>>32&0x0000ffff0000ffff
+	return int64(w & 0xffffffff), n, decimals
 }

@@ -3,6 +3,7 @@ package kolada_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -81,4 +82,113 @@ func BenchmarkReadCSV(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// Files larger than a block, in several orders, read the same on any number of processors, and problems keep their rows.
+func TestBlocksAreJoinedInTheirOrder(t *testing.T) {
+	const kpis, entities, years = 60, 40, 25
+	line := func(k, e, y int) string { return fmt.Sprintf("N%d,%04d,%d,%d.25\r\n", k, e, 2000+y, k*1000+e*25+y) }
+	orders := map[string]func(add func(k, e, y int)){
+		"by measure": func(add func(k, e, y int)) {
+			for i := range kpis * entities * years {
+				add(i/years/entities, i/years%entities, i%years)
+			}
+		},
+		"by year": func(add func(k, e, y int)) {
+			for i := range kpis * entities * years {
+				add(i%kpis, i/kpis%entities, i/kpis/entities)
+			}
+		},
+		"backwards": func(add func(k, e, y int)) {
+			for i := range kpis * entities * years {
+				add(kpis-1-i/years/entities, entities-1-i/years%entities, years-1-i%years)
+			}
+		},
+	}
+	var want *kolada.Data
+	for _, name := range []string{"by measure", "by year", "backwards"} {
+		var rows strings.Builder
+		rows.WriteString("kpi,entity,year,value\r\n")
+		n := 0
+		orders[name](func(k, e, y int) {
+			if n++; n == 50_000 {
+				rows.WriteString("N1,0001,x,1\r\n\r\nN1,0001,2001,\r\n")
+			}
+			rows.WriteString(line(k, e, y))
+		})
+		rows.WriteString("N1,0001,2001,-7\nN1,0001,2001,-8") // twice more
+		for _, processors := range []int{1, 2, 5} {
+			before := runtime.GOMAXPROCS(processors)
+			d := text(t, rows.String())
+			runtime.GOMAXPROCS(before)
+			require.Len(t, d.Problems, 1)
+			require.Equal(t, "/0/50001/year", d.Problems[0].Path)
+			require.Equal(t, 3, d.Replaced)
+			require.Equal(t, kpis*entities*years, d.Len())
+			if want == nil {
+				want = d
+				p, ok := d.Series("N1", "0001").At(2001)
+				require.True(t, ok)
+				require.InDelta(t, -8, p.Value, 0)
+				p, _ = d.Series("N59", "0039").At(2024)
+				require.InDelta(t, 59*1000+39*25+24+0.25, p.Value, 0)
+			}
+			d.Problems = want.Problems
+			require.Equal(t, want, d, "%s on %d", name, processors)
+		}
+	}
+}
+
+// A quotation mark far into a file sends what follows the careful way, and nothing is lost at the border.
+func TestAQuotationMarkBehindTheFirstBlock(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("kpi,entity,year,value,comment\n")
+	for i := range 100_000 {
+		note := ""
+		if i == 70_000 {
+			note = "\"two\nlines\""
+		}
+		fmt.Fprintf(&rows, "N%d,%04d,%d,%d,%s\n", i/1000, i/20%50, 2000+i%20, i, note)
+	}
+	rows.WriteString("N1,0001,x,1,\n")
+	d := text(t, rows.String())
+	require.Equal(t, 100_000, d.Len())
+	require.Len(t, d.Problems, 1)
+	require.Equal(t, "/0/100003/year", d.Problems[0].Path)
+}
+
+func TestALineLongerThanABlock(t *testing.T) {
+	long := strings.Repeat("x", 2_000_000)
+	d := text(t, "kpi,entity,year,value,comment\nN1,0001,2020,1,\nN1,0001,2021,2,"+long+"\nN1,0001,2022,3,\n")
+	require.Equal(t, 3, d.Len())
+}
+
+func TestMoreEntitiesThanAColumnHolds(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("kpi,entity,year,value\n")
+	for i := range 65_540 {
+		fmt.Fprintf(&rows, "N1,V%d,2024,%d\n", i, i)
+	}
+	d := text(t, rows.String())
+	require.Equal(t, 65_535, d.Len())
+	require.Len(t, d.Problems, 5)
+	require.Contains(t, d.Problems[0].EN, `"V65535"`)
+	require.Zero(t, d.Replaced)
+}
+
+func TestReadAllocatesNothingPerRow(t *testing.T) {
+	allocated := func(n int) float64 {
+		var rows strings.Builder
+		rows.WriteString("kpi,entity,year,value\n")
+		for i := range n {
+			fmt.Fprintf(&rows, "N1,%04d,%d,%d.5\n", i/25%300, 2000+i%25, i)
+		}
+		in := rows.String()
+		return testing.AllocsPerRun(3, func() {
+			_, err := kolada.Read(strings.NewReader(in))
+			require.NoError(t, err)
+		})
+	}
+	few, many := allocated(7500), allocated(75_000)
+	assert.Less(t, many-few, 1000.0) // a block's tables, not its rows
 }

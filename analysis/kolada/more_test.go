@@ -1,6 +1,7 @@
 package kolada_test
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -88,8 +89,10 @@ func TestPanels(t *testing.T) {
 	assert.Len(t, u.IDs, 8)
 	k, err := analysis.NewPanelKernel(12, u.Kinds)
 	require.NoError(t, err)
-	n := 0
-	for kpi, r := range k.Stream(d.Panels(u, 2012, 12, analysis.SexTotal, map[string]float64{"N03702": 350})) {
+	n, w := 0, kolada.Window{Units: u, First: 2012, Years: 12, Targets: map[string]float64{"N03702": 350}}
+	all := d.PanelResults(k, w)
+	for kpi, r := range k.Stream(d.Panels(w)) {
+		assert.Equal(t, fmt.Sprint(*r), fmt.Sprint(*all.Part(n*8, n*8+8)), "streamed and on all processors")
 		for i, id := range u.IDs {
 			times, values := d.Series(kpi, id).Columns()
 			assert.InEpsilon(t, analysis.FitLine(times, values).Slope, r.Slope[i], 1e-9)
@@ -99,7 +102,7 @@ func TestPanels(t *testing.T) {
 		n++
 	}
 	assert.Equal(t, 2, n)
-	for range d.Panels(u, 2020, 2, analysis.SexTotal, nil) {
+	for range d.Panels(kolada.Window{Units: u, First: 2020, Years: 2}) {
 		break
 	}
 	assert.Equal(t, []uint8{1}, text(t, "kpi,entity,year,value\nN1,0001,2024,1\nN1,0000,2024,1\nN1,G37449,2024,1\nN1,V15E1,2024,1\n").Units().Kinds)

@@ -1,9 +1,11 @@
 package kolada
 
 import (
+	"cmp"
 	"iter"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/kommunkvalitet/kvalitet/analysis"
 )
@@ -31,33 +33,68 @@ func (d *Data) Units() Units {
 	return u
 }
 
-// Panels yields every measure as a panel of the units over so many years from the first, for a part of the population:
-// one measure at a time in a buffer that is used again, so that all of Kolada passes through 200 kilobytes. The targets
-// are by measure; one without has none.
-func (d *Data) Panels(u Units, first, years int, sex analysis.Sex, targets map[string]float64) iter.Seq2[string, analysis.Panel] {
+// Window is what a panel is about: the units' figures of so many years from the first, for a part of the population.
+type Window struct {
+	Units
+	First, Years int
+	Sex          analysis.Sex       // zero is everyone
+	Targets      map[string]float64 // by measure; one that is not there has no target
+}
+
+// Panels yields every measure as a panel, one measure at a time in a buffer that is used again, so that all of Kolada
+// passes through 200 kilobytes.
+func (d *Data) Panels(w Window) iter.Seq2[string, analysis.Panel] {
 	return func(yield func(string, analysis.Panel) bool) {
-		place := make([]int, len(d.entities))
-		for i := range place {
-			place[i] = slices.Index(u.IDs, d.entities[i])
-		}
-		values := make([]float64, len(u.IDs)*years)
+		place, values := d.places(w.Units), make([]float64, len(w.IDs)*w.Years)
 		for k, kpi := range d.kpis {
-			for i := range values {
-				values[i] = math.NaN()
-			}
-			for i := d.kpiStart[k]; i < d.kpiStart[k+1]; i++ {
-				y, at := int(d.year[i])-first, place[d.entity[i]]
-				if d.sex[i] == uint8(sex) && d.missing[i] == 0 && at >= 0 && y >= 0 && y < years {
-					values[at*years+y] = d.value[i]
-				}
-			}
-			p := analysis.Panel{Better: d.Directions[kpi].Better, Target: math.NaN(), Values: values}
-			if t, ok := targets[kpi]; ok {
-				p.Target = t
-			}
-			if !yield(kpi, p) {
+			if !yield(kpi, d.panel(w, k, place, values)) {
 				return
 			}
 		}
 	}
+}
+
+// PanelResults computes every measure as a panel on all processors, one panel in memory for each: the results of the
+// measures after each other, in the order of [Data.Measures], each with a place per unit. The kernel is for the window's
+// units and years.
+func (d *Data) PanelResults(kernel *analysis.PanelKernel, w Window) *analysis.PanelResult {
+	place, units := d.places(w.Units), len(w.IDs)
+	result := analysis.NewPanelResult(len(d.kpis) * units)
+	buffers := sync.Pool{New: func() any { values := make([]float64, units*w.Years); return &values }}
+	eachMeasure(len(d.kpis), func(k int) {
+		values := buffers.Get().(*[]float64)
+		kernel.Into(result.Part(k*units, (k+1)*units), d.panel(w, k, place, *values))
+		buffers.Put(values)
+	})
+	return result
+}
+
+// places returns the place of each entity among the units, -1 for none.
+func (d *Data) places(u Units) []int {
+	place := make([]int, len(d.entities))
+	for i := range place {
+		place[i] = slices.Index(u.IDs, d.entities[i])
+	}
+	return place
+}
+
+// panel fills the values with a measure's figures.
+func (d *Data) panel(w Window, k int, place []int, values []float64) analysis.Panel {
+	for i := range values {
+		values[i] = math.NaN()
+	}
+	from, until := d.kpiStart[k], d.kpiStart[k+1]
+	wanted := uint8(cmp.Or(w.Sex, analysis.SexTotal))
+	sex, missing, year, entity := d.sex[from:until], d.missing[from:until], d.year[from:until], d.entity[from:until]
+	for i, v := range d.value[from:until] {
+		y, at := int(year[i])-w.First, place[entity[i]]
+		if sex[i] == wanted && missing[i] == 0 && at >= 0 && y >= 0 && y < w.Years {
+			values[at*w.Years+y] = v
+		}
+	}
+	p := analysis.Panel{Better: d.Directions[d.kpis[k]].Better, Target: math.NaN(), Values: values}
+	if t, ok := w.Targets[d.kpis[k]]; ok {
+		p.Target = t
+	}
+	return p
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -132,8 +134,21 @@ func TestPanels(t *testing.T) {
 	write(t, dir, "w4_values.f64", values...)
 	write[int8](t, dir, "w4_dir.i8", -1)
 	write[float64](t, dir, "w4_target.f64", 0)
+	var rows strings.Builder
+	rows.WriteString("kpi,unit,year,value\n")
+	for i, v := range values {
+		fmt.Fprintf(&rows, "0,%d,%d,%.2f\n", i/panelYears, 2001+i%panelYears, v)
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "w4.csv"), []byte(rows.String()), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "w4_kpi.csv"), []byte("kpi,dir,target\n0,-1,0\n"), 0o600))
 	lines := output(t, dir, "w4")
 	check := lines["W4"].Check
+	for name, v := range check {
+		if name != "q" {
+			assert.InEpsilon(t, v.(float64)+1, lines["W4-csv"].Check[name].(float64)+1, 1e-9, name)
+		}
+	}
+	assert.Equal(t, check["q"], lines["W4-csv"].Check["q"])
 	assert.Equal(t, check, lines["W4-stream"].Check)
 	assert.InDelta(t, 2*panelUnits, check["sum_chg"], 1e-9)
 	assert.InDelta(t, 2*panelUnits, check["abs_slope"], 1e-9)

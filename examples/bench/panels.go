@@ -3,9 +3,13 @@ package main
 import (
 	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/kommunkvalitet/kvalitet/analysis"
+	"github.com/kommunkvalitet/kvalitet/analysis/kolada"
 )
 
 const (
@@ -48,7 +52,7 @@ func (b *bench) panels() error {
 	if err := b.time("W4", "run", b.reps, func() error { kernel.All(result, all); return nil }, check); err != nil {
 		return err
 	}
-	return b.time("W4-stream", "run", b.reps, func() error {
+	err = b.time("W4-stream", "run", b.reps, func() error {
 		at := 0
 		for _, r := range kernel.Stream(named(all)) {
 			copy(result.Change[at:], r.Change)
@@ -63,6 +67,52 @@ func (b *bench) panels() error {
 		}
 		return nil
 	}, check)
+	if err != nil {
+		return err
+	}
+	result = nil
+	return b.panelsFromCSV(kernel, kinds)
+}
+
+// panelsFromCSV is the same from the figures as text, as they are stored.
+func (b *bench) panelsFromCSV(kernel *analysis.PanelKernel, kinds []uint8) error {
+	w := kolada.Window{Units: kolada.Units{Kinds: kinds}, First: 2001, Years: panelYears, Targets: make(map[string]float64)}
+	for u := range panelUnits {
+		w.IDs = append(w.IDs, strconv.Itoa(u))
+	}
+	directions := make(map[string]kolada.Direction)
+	measures, err := os.ReadFile(filepath.Join(b.dir, "w4_kpi.csv"))
+	if err != nil {
+		return err
+	}
+	for i, l := range strings.Split(strings.TrimSpace(string(measures)), "\n") {
+		fields := strings.Split(l, ",")
+		if i == 0 || len(fields) < 3 {
+			continue
+		}
+		directions[fields[0]] = kolada.Direction{Better: analysis.BetterHigher}
+		if fields[1] == "-1" {
+			directions[fields[0]] = kolada.Direction{Better: analysis.BetterLower}
+		}
+		if w.Targets[fields[0]], err = strconv.ParseFloat(fields[2], 64); err != nil {
+			return err
+		}
+	}
+	var result *analysis.PanelResult
+	return b.time("W4-csv", "run", b.reps, func() error {
+		file, err := os.Open(filepath.Join(b.dir, "w4.csv"))
+		if err != nil {
+			return err
+		}
+		defer func() { _ = file.Close() }()
+		data, err := kolada.Read(file)
+		if err != nil {
+			return err
+		}
+		data.Directions = directions
+		result = data.PanelResults(kernel, w)
+		return nil
+	}, func() map[string]any { return panelCheck(result) })
 }
 
 func named(all []analysis.Panel) iter.Seq2[string, analysis.Panel] {
