@@ -77,7 +77,7 @@ type benefitCase struct {
 	Start     int                   `json:"start"` // 0 when no calendar year is known
 	Rate      money                 `json:"rate"`
 	Estimates map[string]*appraisal `json:"estimates"` // low, base, high, realised; the last is null before anything has come
-	Findings  []benefitFinding      `json:"findings"`
+	Findings  []namedFinding        `json:"findings"`
 }
 
 type appraisal struct {
@@ -91,8 +91,8 @@ type appraisal struct {
 	Budget       money   `json:"budget"`
 }
 
-// benefitFinding is a finding with the benefits that it is about.
-type benefitFinding struct {
+// namedFinding is a finding with the names of what it is about.
+type namedFinding struct {
 	Rule    string           `json:"rule"`
 	Outcome kvalitet.Outcome `json:"outcome"`
 	SV      string           `json:"sv"`

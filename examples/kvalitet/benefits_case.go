@@ -11,7 +11,7 @@ import (
 
 // benefitCase appraises a case and checks it.
 func (h *host) benefitCase(c effect.Case) benefitCase {
-	out := benefitCase{Name: c.Name, Start: c.Start, Rate: sum(c.Rate), Estimates: map[string]*appraisal{}, Findings: []benefitFinding{}}
+	out := benefitCase{Name: c.Name, Start: c.Start, Rate: sum(c.Rate), Estimates: map[string]*appraisal{}, Findings: []namedFinding{}}
 	for _, e := range effect.Estimates() {
 		if e == effect.EstimateRealised && !hasOutcome(c) {
 			out.Estimates[e.String()] = nil
@@ -23,13 +23,20 @@ func (h *host) benefitCase(c effect.Case) benefitCase {
 	}
 	findings := kvalitet.Run(effect.CaseRules(), &c)
 	for _, f := range findings {
-		row := benefitFinding{Rule: f.Rule, Outcome: f.Outcome, SV: f.Text.SV, EN: f.Text.EN, About: []string{}}
-		for _, p := range f.Places() {
-			row.About = append(row.About, p.Note.In(h.lang))
-		}
-		out.Findings = append(out.Findings, row)
+		out.Findings = append(out.Findings, findingOf(f, h.lang))
 	}
 	h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, findings))
+	return out
+}
+
+// findingOf gives a finding with the notes of its places in a language.
+func findingOf(f kvalitet.Finding, lang string) namedFinding {
+	out := namedFinding{Rule: f.Rule, Outcome: f.Outcome, SV: f.Text.SV, EN: f.Text.EN, About: []string{}}
+	for _, p := range f.Places() {
+		if note := p.Note.In(lang); note != "" {
+			out.About = append(out.About, note)
+		}
+	}
 	return out
 }
 

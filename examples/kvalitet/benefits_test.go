@@ -21,7 +21,7 @@ type benefitsDocument struct {
 			Payback, Ratio      *json.Number
 			Budget              json.Number
 		}
-		Findings []benefitFinding
+		Findings []namedFinding
 	}
 	Problems []struct {
 		Row  int

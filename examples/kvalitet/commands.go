@@ -12,6 +12,7 @@ func commands(h *host) []*cobra.Command {
 		budgetCommand(h),
 		benefitsCommand(h),
 		orgCommand(h),
+		documentCommand(h),
 		promisesCommand(h),
 		rosaCommand(h),
 		staffingCommand(h),

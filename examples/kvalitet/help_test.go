@@ -39,6 +39,7 @@ func helpFiles() map[string]string {
 		"parts.json":         `[{"case":"Bygglov","part":"fråga","level":1,"minutes":6,"volume":1800}]`,
 		"losses.csv":         of("risk simulate"),
 		"bemanning.csv":      of("staffing week"),
+		"styrdokument.csv":   of("document check"),
 		"nyttor.csv":         of("benefits"),
 		"verifikat.csv":      of("control sample"),
 		"verifikationer.csv": of("control sample"),
