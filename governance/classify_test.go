@@ -97,6 +97,8 @@ func TestReadTraps(t *testing.T) {
 		{"an address", "Renovera lokalerna på Storgatan 14", false, false, none},
 		{"a law of the union", "Följa dataskyddsförordningen 2016/679", false, false, none},
 		{"per head and year", "Avfallet ska minska till 350 kg per invånare och år", true, true, implicit},
+		{"none of something", "Inga felaktiga utbetalningar", false, true, none},
+		{"ever more are not all", "Allt fler invånare ska använda våra e-tjänster", false, false, none},
 		{"soft hyphens", "Sjuk\u00adfrånvaron ska vara 5 % års\u00adskiftet", true, true, explicit},
 	} {
 		t.Run(c.name, func(t *testing.T) {

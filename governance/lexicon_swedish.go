@@ -88,7 +88,8 @@ framkörningstid*, utförd tid, byggtakt*, skolk*, mobbning*, kränkningar*, hot
 punktlighet*, hastighet*, luftkvalitet*, artrikedom*, våtmarksareal*, biståndsmottagare*, köpkraft*, direktupphandling*, tillbud*,
 personalrörlighet*, jämix, svarsgrad*, deltagartillfäll*, stillasittande*, fetma*, snusning*, vapande*, trycksår*, undernäring*,
 nattfasta*, ej verkställda beslut, icke verkställda beslut, sidvisning*, medborgarförslagen, planreserv*, underhållsbehov*,
-underhållsskuld*, mobiltäckning*, bredbandstäckning*, avståndet mellan, hemtjänsttimm*, egenproducerad el, lex sarah-rapport*`,
+underhållsskuld*, mobiltäckning*, bredbandstäckning*, avståndet mellan, hemtjänsttimm*, egenproducerad el, lex sarah-rapport*,
+*ingstid, *ingstiden, *ingstider, *ingstiderna, *kunnighet, *kunnigheten, *utbetalning, *utbetalningar, *utbetalningarna`,
 	TermCountable: `
 bostad*, *bostad, bostäder, *bostäder*, *lägenheter*, lägenhet*, hyresrätter*, tomter, *tomter, bygglov, detaljplaner*, *platser, platserna,
 företag, företagen, *företag, *företagen, företagande*, jobb, jobben, *jobb, *jobben, arbetstillfäll*, resor, resorna, *resor, *resorna,
@@ -101,7 +102,8 @@ lärlingar, feriejobb*, utbildningsplatser, behöriga lärare, legitimerade lär
 e-förslag, bygglovsärenden, nystartade, vuxna i studier, studerande*, examinerade, kilometer, företagsklimat*, turism*, turismen,
 deltagandet i, deltagande i, resultaten i, resultaten, resultat i, solcellsproduktion*, elproduktion*, utlåning*, cykelpendling*,
 befolkningen, befolkningens,
-synpunkterna, rapporter, *rapporterna, klagomålen, *paddor, *laddare, elbilsladdare*`,
+synpunkterna, rapporter, *rapporterna, klagomålen, *paddor, *laddare, elbilsladdare*,
+transporter, transporterna, *transporter, *transporterna, trafiken, *trafiken, inköp, inköpen, *inköp, *inköpen`,
 	TermConstruct: `
 delaktighet*, inflytande*, engagemang*, *engagemang, *engagemanget, kvalitet, kvaliteten, *kvalitet, *kvaliteten, kvaliteter, trygghet*,
 tryggheten, tillit*, attraktivitet*, attraktionskraft*, hälsa, hälsan, folkhälsa*, livskvalitet*, välbefinnande*, välmående*, trivsel*,
@@ -175,7 +177,9 @@ ha en individuell*, ha en egen*, ha kunskap om, får feriearbete, har genomgått
 ta in, i förskola*, går i, går alla,
 vänta, väntar, bo i, bor i, bo på, bor på, bo utan, bor utan, sakna, saknar, stå utan, står utan,
 förekomma, förekommer, inträffa, inträffar,
-drivs av, drivas av`,
+drivs av, drivas av,
+verkställs, verkställas, verkställa,
+*ombud, *ombudet, studiehandledning*, läxhjälp*, lagstadgad tid`,
 	TermActivity: `
 upprätta*, ta fram, tas fram, tar fram, tagits fram, utarbeta*, genomför, genomföra, genomförs, genomföras, inventera*, kartlägga*, kartläggs, utreda*, utreds, utred*, analysera*, påbörja*, inled, inleda, inleds, inledas, initiera*, implementera*, införa, införs, införas, inför ett, inför en, skapa, skapas, skapar, etablera, etableras, starta, startas, bilda, bildas, utbilda, utbildas, informera*, planera, planeras, planerar, revidera*, uppdatera*, översyn*, se över, ses över,
 samordna*, samordning*, utveckla, utvecklas, utvecklar, utvecklat, arrangera*, anordna*, marknadsför*, delta i, deltar i, medverka*, samverka, samverkar, ordna*, beskriva, beskrivs, följa upp, följs upp, redovisa*, rapportera*, formulera*, prova*, pröva*, testa*, använda, effektivisera*, kvalitetssäkra*, tydliggör*, synliggör*, säkra, säkras, digitalisera*, modernisera*, förnya*, organisera*, rekrytera*, kommunicera*, bjuda in, lyfta fram, lyfta, fortsätta, fortsätter, intensifiera*, prioritera*, fokusera*, erbjuda, erbjuder, tillhandahålla*, ge, ger,

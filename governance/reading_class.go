@@ -38,7 +38,8 @@ var (
 	comparingTerms = setOf(TermRise, TermFall, TermHold, TermAtLeast, TermAtMost)
 	countedTerms   = setOf(TermPerceived, TermMeasure, TermState)
 	lintTerms      = [...]Term{TermEffort, TermVague, TermEscape, TermSoft}
-	everyTime      = setOf(TermPeriod, TermDuration, TermMonth) // after "varje": a time, not a share
+	notEvery       = setOf(TermPeriod, TermDuration, TermMonth, TermMore, TermRise, TermFall) // varje månad, allt fler
+	notNone        = setOf(TermShall, TermConstruct, TermVague, TermDuration, TermEffort)
 	timeTerms      = setOf(TermMonth, TermPeriod, TermWithin)
 	wordTerms      = ^termSet(0) &^ setOf(TermDue, TermBaseline, TermLabel, TermTitle, TermPeople, TermDuration)
 )
@@ -93,7 +94,7 @@ func (r *Reading) words(t *token, i int) {
 	}
 	y.finish = y.finish || has.has(TermFinish) && !s.purpose
 	y.hold = y.hold || has.has(TermHold)
-	s.every = s.every || has.has(TermEvery) && !s.measured && !r.terms(i+1).any(everyTime) && (!s.purpose || s.attain)
+	s.every = s.every || has.has(TermEvery) && !s.measured && !r.terms(i+1).any(notEvery) && (!s.purpose || s.attain)
 	s.attain = s.attain || has.has(TermAttain)
 	if s.purpose {
 		return
@@ -133,7 +134,7 @@ func (r *Reading) quantity(t *token, i int) {
 		y.things++
 		s.countable = true
 	}
-	if has.has(TermMore) && !r.moreOfAConstruct(i) {
+	if has.has(TermMore) && !r.moreOfAConstruct(i) && !r.partOfPhrase(i, TermMore) {
 		y.things++
 		y.directions++
 		y.measurable = true
@@ -149,6 +150,10 @@ func (r *Reading) quantity(t *token, i int) {
 	}
 	if has.has(TermHold) {
 		s.directed = true
+	}
+	if r.none(i) && !s.measured {
+		y.measurable, y.implicit = true, true
+		r.mark(TermLevel, t.start, t.phrase)
 	}
 	if has.has(TermPure) && !r.attributive(i) {
 		y.measurable, y.implicit = true, true
@@ -169,6 +174,14 @@ func (r *Reading) quantity(t *token, i int) {
 	if s.countable && s.directed && !s.construct {
 		y.measurable = true
 	}
+}
+
+// none reports whether token i says that there shall be none of what follows, which is a level of zero: inga vräkningar.
+// "Ingen ska …" says so only with what can be counted to happen.
+func (r *Reading) none(i int) bool {
+	next := r.terms(i + 1)
+	return (r.word(i, "inga") || r.word(i, "inget") || r.word(i, "ingen")) && i+1 < len(r.tokens) && r.sameSentence(i, i+1) &&
+		r.tokens[i+1].kind == tokenWord && !next.any(notNone)
 }
 
 // attributive reports whether the state at token i only tells which things are counted: andelen fossilfria resor.
