@@ -65,7 +65,7 @@ func (v EconomyVerdict) Problems() []kvalitet.Problem {
 	}{{"/financial", v.Financial}, {"/operational", v.Operational}} {
 		ok := side.sum.counts()
 		counted = counted && ok
-		ps.If(!ok, "range", side.path, "ett antal är inte 0–1 000 000", "a count is not 0–1 000 000")
+		ps.If(!ok, "range", side.path, "ett antal är inte 0–1 000 000", "a count is not 0–1,000,000")
 	}
 	ps.Enum("/computed", v.Computed)
 	ps.If(counted && v.Computed.Valid() && v.Policy.Judge(v.Financial, v.Operational).Computed != v.Computed, "conflict", "/computed",

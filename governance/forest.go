@@ -110,7 +110,7 @@ func checkRows(ps *check.List, c ForestColumns) {
 	below := make([]int64, n)
 	for i, p := range c.Parent {
 		once(p < -1 || p >= n, "unknown", "/parent", i, "den överordnade raden finns inte", "the parent row does not exist")
-		once(c.Weight[i] < 0 || c.Weight[i] > maxWeight, "range", "/weight", i, "vikten är inte 0–1 000 000", "the weight is not 0–1 000 000")
+		once(c.Weight[i] < 0 || c.Weight[i] > maxWeight, "range", "/weight", i, "vikten är inte 0–1 000 000", "the weight is not 0–1,000,000")
 		for _, v := range [3]int64{c.Baseline[i], c.Target[i], c.Outcome[i]} {
 			once(v != Absent && (v > maxFigure || v < -maxFigure), "range", "/outcome", i, "talet är större än 10¹⁵", "the figure is beyond 10¹⁵")
 		}

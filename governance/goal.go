@@ -113,7 +113,7 @@ func (g Goal) Problems() []kvalitet.Problem {
 	for i, m := range g.Indicators {
 		ps.ID(check.At("/indicators", i)+"/indicator", m.Indicator)
 		ps.If(m.weight() < 0, "range", check.At("/indicators", i)+"/weight", "vikten är negativ", "the weight is negative")
-		ps.If(m.weight() > maxWeight, "range", check.At("/indicators", i)+"/weight", "vikten är över 1 000 000", "the weight is above 1 000 000")
+		ps.If(m.weight() > maxWeight, "range", check.At("/indicators", i)+"/weight", "vikten är över 1 000 000", "the weight is above 1,000,000")
 		at := check.At("/indicators", i) + "/covers"
 		check.Unique(&ps, at, m.Covers, func(part string) string { return part })
 		for j, part := range m.Covers {

@@ -135,7 +135,7 @@ func (s Specification) Problems() []kvalitet.Problem {
 		ps.Text(at+"/code", d.Code)
 		ps.OptionalEnum(at+"/kind", d.Kind)
 		ps.OptionalDate(at+"/revised", d.Revised)
-		ps.If(!months(d.Months), "range", at+"/months", "antalet månader är inte mellan 0 och 1 200", "the months are not between 0 and 1 200")
+		ps.If(!months(d.Months), "range", at+"/months", "antalet månader är inte mellan 0 och 1 200", "the months are not between 0 and 1,200")
 	}
 	for i, a := range s.Roles {
 		ps.Enum(check.At("/roles", i)+"/role", a.Role)
@@ -144,7 +144,7 @@ func (s Specification) Problems() []kvalitet.Problem {
 	ps.OptionalEnum("/status", s.Status)
 	ps.OptionalDate("/adopted", s.Adopted)
 	ps.OptionalDate("/reviewed", s.Reviewed)
-	ps.If(!months(s.ReviewMonths), "range", "/reviewMonths", "antalet månader är inte mellan 0 och 1 200", "the months are not between 0 and 1 200")
+	ps.If(!months(s.ReviewMonths), "range", "/reviewMonths", "antalet månader är inte mellan 0 och 1 200", "the months are not between 0 and 1,200")
 	ps.OptionalDate("/evaluated", s.Evaluated)
 	return ps
 }

@@ -36,7 +36,7 @@ func (f *follow) add(row *table.Row, goal string) {
 	weight := decimal.NewFromInt(1)
 	if w, ok := row.Decimal("weight"); ok {
 		if weight = w; w.IsNegative() || w.Cmp(decimal.NewFromInt(1_000_000)) > 0 {
-			row.Fail("weight", "range", "vikten är inte 0–1 000 000", "the weight is not 0–1 000 000")
+			row.Fail("weight", "range", "vikten är inte 0–1 000 000", "the weight is not 0–1,000,000")
 			return
 		}
 	}

@@ -96,7 +96,7 @@ func (l *promiseLog) readClock(r *table.Row) bool {
 	}
 	opening, ok := parseOpening(r.Text("opening"))
 	if !ok {
-		r.Fail("opening", "hours", "öppettiden skrivs 08:00-16:30 eller mån-fre 8-17, lör 10-14", "opening hours are written 08:00-16:30 or mon-fri 8-17, sat 10-14")
+		r.Fail("opening", "hours", "öppettiden skrivs \"08:00-16:30\" eller \"mån-fre 8-17, lör 10-14\"", "opening hours are written \"08:00-16:30\" or \"mon-fri 8-17, sat 10-14\"")
 		return false
 	}
 	l.promise.Clock.Opening = opening

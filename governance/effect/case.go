@@ -88,7 +88,7 @@ func (c Case) Problems() []kvalitet.Problem {
 	ps.Text("/name", c.Name)
 	ps.If(c.Start < 1 || c.Start > 9999-MaxYears, "range", "/start", "startåret är inget år", "the start is no year")
 	ps.Decimal("/rate", c.Rate)
-	ps.If(check.DecimalOK(c.Rate) && c.Rate.Cmp(decimal.NewFromInt(-99)) < 0, "range", "/rate", "räntan är under -99 procent", "the rate is below -99 per cent")
+	ps.If(check.DecimalOK(c.Rate) && c.Rate.Cmp(decimal.NewFromInt(-99)) < 0, "range", "/rate", "räntan är under −99 procent", "the rate is below −99 per cent")
 	ps.If(check.DecimalOK(c.Rate) && c.Rate.Cmp(decimal.NewFromInt(1000)) > 0, "range", "/rate", "räntan är över 1 000 procent", "the rate is above 1,000 per cent")
 	ps.OptionalDate("/goLive", c.GoLive)
 	for i, b := range c.Benefits {

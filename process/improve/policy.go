@@ -61,7 +61,7 @@ func (p Policy) Problems() []kvalitet.Problem {
 		path string
 		days int
 	}{{"/assessDays", p.AssessDays}, {"/investigateDays", p.InvestigateDays}, {"/escalateDays", p.EscalateDays}, {"/absentDays", p.AbsentDays}, {"/windowDays", p.WindowDays}} {
-		ps.If(x.days < 0 || x.days > 3660, "range", x.path, "antalet dagar är inte mellan 0 och 3 660", "the days are not between 0 and 3 660")
+		ps.If(x.days < 0 || x.days > 3660, "range", x.path, "antalet dagar är inte mellan 0 och 3 660", "the days are not between 0 and 3,660")
 	}
 	ps.If(p.Scale < 1 || p.Scale > 10, "range", "/scale", "skalan är inte 1–10", "the scale is not 1–10")
 	return ps

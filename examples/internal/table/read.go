@@ -163,8 +163,8 @@ func readCSV(text string, sep rune) ([]record, error) {
 }
 
 func unreadable(err error) error {
-	return invalid("csv", fmt.Sprintf("filen går inte att läsa som CSV (%v); är den avklippt?", err),
-		fmt.Sprintf("the file cannot be read as CSV (%v); is it cut off?", err))
+	return invalid("csv", fmt.Sprintf("filen går inte att läsa som CSV (%v), kanske är den avklippt", err),
+		fmt.Sprintf("the file cannot be read as CSV (%v), perhaps it is cut off", err))
 }
 
 // cutOff reports whether a text that has been read to its end stops inside quotation marks: its last line has an odd

@@ -177,8 +177,8 @@ func (t *Table) missing(c Column) error {
 		}
 	}
 	if best != "" {
-		sv += "; menades " + best + "?"
-		en += "; did you mean " + best + "?"
+		sv += "; kanske menades " + best
+		en += "; perhaps it means " + best
 	}
 	return invalid("column", sv, en)
 }
