@@ -150,7 +150,10 @@ func (b *builder) csvGroup(at string, field func(string) string) {
 		return
 	}
 	g := b.data.Groups[id]
-	g.ID, g.Title, g.Members = id, field("gtitle"), append(g.Members, field("member"))
+	g.ID, g.Title = id, field("gtitle")
+	if member := field("member"); !slices.Contains(g.Members, member) { // another file may have the group too
+		g.Members = append(g.Members, member)
+	}
 	b.data.Groups[id] = g
 }
 

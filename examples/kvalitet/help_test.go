@@ -24,6 +24,8 @@ func helpFiles() map[string]string {
 		"uppföljning.csv":    of("goals follow"),
 		"poang.csv":          of("compass"),
 		"serier.csv":         strings.ReplaceAll(of("kolada analyse"), "0319", "0580"),
+		"varden-2025.csv":    of("kolada analyse"),
+		"varden-2026.csv":    of("kolada analyse"),
 		"loften.csv":         "löfte;gräns;enhet;andel\nSvar;2;arbetsdagar;70\n",
 		"handelser.csv":      "löfte;start;slut\nSvar;2026-04-01 10:00;2026-04-07 09:00\n",
 		"risker.csv":         of("risk rate"),

@@ -21,7 +21,7 @@ func koladaCommand(h *host) *cobra.Command {
 		Use:   "kolada",
 		Short: "Nyckeltal ur Kolada: hämta och analysera / figures from Kolada: fetch and analyse",
 	}
-	c.AddCommand(koladaAnalyseCommand(h), koladaFetchCommand(h))
+	c.AddCommand(koladaAnalyseCommand(h), koladaFetchCommand(h), koladaSimilarCommand(h), koladaIndexCommand(h), koladaRevisionsCommand(h))
 	return c
 }
 
