@@ -200,6 +200,15 @@ func FuzzSplit(f *testing.F) {
 	})
 }
 
+func TestSplitOreAllocatesByCallOnly(t *testing.T) {
+	weights, dst := make([]int64, 1000), make([]int64, 1000)
+	for i := range weights {
+		weights[i] = int64(i*7919%997 + 1)
+	}
+	few := testing.AllocsPerRun(10, func() { budget.SplitOre(dst[:10], 123_456_789_01, weights[:10]) })
+	assert.InDelta(t, few, testing.AllocsPerRun(10, func() { budget.SplitOre(dst, 123_456_789_01, weights) }), 0)
+}
+
 func BenchmarkSplitOre(b *testing.B) {
 	weights, dst := make([]int64, 1000), make([]int64, 1000)
 	for i := range weights {

@@ -109,6 +109,13 @@ func TestExpectedComesFromROSA(t *testing.T) {
 	assert.Equal(t, map[string]float64{"felanmälan": 0.9}, staffing.Expected(report))
 }
 
+func TestTallyAllocatesNothingPerContact(t *testing.T) {
+	var tally staffing.Tally
+	c := staffing.Contact{Wait: 43 * time.Second, Answered: true, Solved: true, Demand: staffing.DemandNeeded}
+	require.NoError(t, tally.Add("bygglov", c))
+	assert.Zero(t, testing.AllocsPerRun(100, func() { _ = tally.Add("bygglov", c) }))
+}
+
 func BenchmarkTallyAdd(b *testing.B) {
 	var tally staffing.Tally
 	c := staffing.Contact{Wait: 43 * time.Second, Answered: true, Solved: true, Demand: staffing.DemandNeeded}
