@@ -15,30 +15,37 @@ import (
 type Table struct {
 	consequences int
 	cells        int // likelihoods × consequences
-	value        [64]uint16
-	band         [64]uint8
-	place        [64]uint8 // the cell's place in a heat map, from 1; 0 is not rated
-	bad          [64]uint8 // 1 where a pair of steps is neither a cell nor "not rated"
+	at           [64]worked
 }
+
+// worked is what a pair of steps gives, in one word: from the low end the value (16 bits), the band (8), its place in a heat
+// map, from 1 (7; 0 is not rated), and 1 where the pair is neither a cell nor "not rated".
+type worked uint32
+
+const badCell worked = 1 << 31
+
+func (w worked) value() uint16 { return uint16(w) }
+func (w worked) band() uint8   { return uint8(w >> 16) }
+func (w worked) place() int    { return int(w >> 24 & 127) }
 
 // Table works the matrix out. A matrix with a cell that cannot be rated is [kvalitet.ErrInvalid].
 func (m Matrix) Table() (*Table, error) {
 	nl, nc := len(m.Likelihood.Steps), len(m.Consequence.Steps)
 	t := &Table{consequences: nc, cells: nl * nc}
-	for i := range t.bad {
+	for i := range t.at {
 		l, c := i>>3, i&7
 		if l == 0 || c == 0 {
 			continue // one step without the other is not rated either
 		}
 		if l > nl || c > nc {
-			t.bad[i] = 1
+			t.at[i] = badCell
 			continue
 		}
 		v, err := m.Rate(l, c)
 		if err != nil {
 			return nil, err
 		}
-		t.value[i], t.band[i], t.place[i] = uint16(v.Value), uint8(v.Level), uint8((l-1)*nc+c)
+		t.at[i] = worked(uint16(v.Value)) | worked(uint8(v.Level))<<16 | worked((l-1)*nc+c)<<24
 	}
 	return t, nil
 }
@@ -185,7 +192,7 @@ func (c Columns) score(units, lo, hi int, into *Scored, heat []uint32) int {
 			s := &into.Ratings[i]
 			if r.Table.scoreBlock(c.Unit[lo:end], r.Likelihood[lo:end], r.Consequence[lo:end], s.Value[lo:end], s.Band[lo:end], part[:len(s.Heat)], units) {
 				for row := lo; row < end; row++ {
-					if l, k := r.Likelihood[row], r.Consequence[row]; l|k > 7 || r.Table.bad[l<<3|k] != 0 || int(c.Unit[row]) >= units {
+					if l, k := r.Likelihood[row], r.Consequence[row]; l|k > 7 || r.Table.at[l<<3|k] == badCell || int(c.Unit[row]) >= units {
 						return row
 					}
 				}
@@ -200,18 +207,19 @@ func (c Columns) score(units, lo, hi int, into *Scored, heat []uint32) int {
 func (t *Table) scoreBlock(unit []uint16, l, c []uint8, value []uint16, band []uint8, heat []uint32, units int) bool {
 	l, c, value, band = l[:len(unit)], c[:len(unit)], value[:len(unit)], band[:len(unit)]
 	stride := t.cells + 1
-	wrong := uint8(0)
+	steps, seen := uint8(0), worked(0)
 	for i, u := range unit {
-		cell := (l[i]<<3 | c[i]) & 63
-		wrong |= (l[i]|c[i])&^7 | t.bad[cell]
-		value[i], band[i] = t.value[cell], t.band[cell]
-		at := int(u)*stride + int(t.place[cell])
+		cell := t.at[(l[i]<<3|c[i])&63]
+		steps |= l[i] | c[i]
+		seen |= cell
+		value[i], band[i] = cell.value(), cell.band()
+		at := int(u)*stride + cell.place()
 		if at >= len(heat) {
 			return true
 		}
 		heat[at]++
 	}
-	return wrong != 0
+	return steps > 7 || seen&badCell != 0
 }
 
 // top finds the highest risks: the heat map says which cells they are in, so only the risks of those cells are sorted.
@@ -224,22 +232,22 @@ func (c Columns) top(n int, into *Scored) {
 	var order [64]int // cells that are, the highest first
 	cells := order[:0]
 	var count [64]int
-	for i, place := range r.Table.place {
-		if place == 0 {
+	for i, cell := range r.Table.at {
+		if cell.place() == 0 {
 			continue
 		}
 		cells = append(cells, i)
-		for at := int(place); at < len(s.Heat); at += s.stride {
+		for at := cell.place(); at < len(s.Heat); at += s.stride {
 			count[i] += int(s.Heat[at])
 		}
 	}
 	slices.SortFunc(cells, func(a, b int) int {
-		return cmp.Or(cmp.Compare(r.Table.value[b], r.Table.value[a]), cmp.Compare(b&7, a&7), cmp.Compare(b, a))
+		return cmp.Or(cmp.Compare(r.Table.at[b].value(), r.Table.at[a].value()), cmp.Compare(b&7, a&7), cmp.Compare(b, a))
 	})
 	var rank [64]uint8 // from 1; cells of one value and consequence share a rank
 	total, last := 0, uint8(0)
 	for i, cell := range cells {
-		if i == 0 || r.Table.value[cell] != r.Table.value[cells[i-1]] || cell&7 != cells[i-1]&7 {
+		if i == 0 || r.Table.at[cell].value() != r.Table.at[cells[i-1]].value() || cell&7 != cells[i-1]&7 {
 			if total >= n {
 				break
 			}
@@ -263,9 +271,55 @@ func (c Columns) top(n int, into *Scored) {
 	for _, w := range into.workers {
 		into.candidates = append(into.candidates, w.candidates...)
 	}
-	slices.SortFunc(into.candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
-	for _, k := range into.candidates[:min(n, len(into.candidates))] {
+	best := into.candidates[:min(n, len(into.candidates))]
+	partition(into.candidates, len(best))
+	slices.SortFunc(best, candidate.compare)
+	for _, k := range best {
 		into.Top = append(into.Top, k.row)
+	}
+}
+
+func (c candidate) compare(o candidate) int {
+	return cmp.Or(cmp.Compare(c.key, o.key), cmp.Compare(c.row, o.row))
+}
+
+func (c candidate) less(o candidate) bool { return c.key < o.key || c.key == o.key && c.row < o.row }
+
+// partition moves the n lowest candidates first, in no order: of ten thousand that share the highest value it is enough to
+// sort those that are shown. No two candidates are equal.
+func partition(all []candidate, n int) {
+	for len(all) > 1 && n > 0 && n < len(all) {
+		a, pivot, b := all[0], all[len(all)/2], all[len(all)-1]
+		if pivot.less(a) {
+			a, pivot = pivot, a
+		}
+		if b.less(pivot) {
+			pivot = b
+		}
+		if pivot.less(a) {
+			pivot = a
+		}
+		low, high := 0, len(all)-1
+		for low <= high {
+			for all[low].less(pivot) {
+				low++
+			}
+			for pivot.less(all[high]) {
+				high--
+			}
+			if low <= high {
+				all[low], all[high] = all[high], all[low]
+				low, high = low+1, high-1
+			}
+		}
+		switch {
+		case n <= high:
+			all = all[:high+1]
+		case n > low:
+			all, n = all[low:], n-low
+		default:
+			return
+		}
 	}
 }
 

@@ -98,6 +98,20 @@ func TestColumnsAgreeWithTheSlowWay(t *testing.T) {
 	}
 }
 
+// However many are asked for, and however many share value and day, the top is the slow way's.
+func TestTopOfAnyLength(t *testing.T) {
+	c := columns(t, 3_000, 3)
+	for i := range c.Day {
+		c.Day[i] %= 3
+	}
+	var got risk.Scored
+	_, _, rows := slow(c, []risk.Matrix{risk.Matrix5x5()}, 3_000)
+	for n := 1; n < 3_000; n += 1 + n/20 {
+		require.NoError(t, c.Score(3, n, &got))
+		require.Equal(t, rows[:min(n, len(rows))], got.Top, n)
+	}
+}
+
 func TestTopTakesAllThereAre(t *testing.T) {
 	c := columns(t, 100, 3)
 	var got risk.Scored
