@@ -25,13 +25,14 @@ test:
 fuzz: ## every fuzz target for FUZZTIME seconds: make fuzz FUZZTIME=60
 	@FUZZ_LIMIT=86400 FUZZTIME=$(patsubst %s,%,$(or $(FUZZTIME),5)) bash .ci/run fuzz
 
+# The two take turns, so that what else the machine does falls on both.
 bench: ## compare with a base revision: make bench BASE=main~1 PACKAGES=./governance BENCH=FollowUp
 	@set -eu; base=$$(git rev-parse --verify '$(BASE)^{commit}'); dir=$$(mktemp -d); \
 	trap 'git worktree remove --force "$$dir/base" 2>/dev/null || true; rm -rf "$$dir"' EXIT; \
 	git worktree add --quiet --detach "$$dir/base" "$$base"; \
-	run() { go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) $(PACKAGES); }; \
-	echo "base $$base"; (cd "$$dir/base" && run) > "$$dir/base.txt"; \
-	echo "this tree"; run > "$$dir/this.txt"; \
+	run() { go test -run '^$$' -bench '$(BENCH)' -benchmem -count 1 $(PACKAGES); }; \
+	echo "this tree beside $$base, $(COUNT) times each"; \
+	for _ in $$(seq $(COUNT)); do (cd "$$dir/base" && run) >> "$$dir/base.txt"; run >> "$$dir/this.txt"; done; \
 	go run $(BENCHSTAT) base="$$dir/base.txt" this="$$dir/this.txt"
 
 bench-peers: ## the program that other programs are timed beside: make bench-peers KVAL_BENCH=/path/libbench
