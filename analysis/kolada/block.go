@@ -17,9 +17,15 @@ type block struct {
 	runs           []run
 	value          []float64
 	year           []int16
-	count          []uint16
-	missing        []uint8
+	rare           []rare
 	problems       []kvalitet.Problem
+}
+
+// rare is a row that is not one value for one entity.
+type rare struct {
+	row     uint32
+	count   uint16
+	missing uint8
 }
 
 // run is rows after each other of one series, the years rising.
@@ -101,7 +107,19 @@ func (b *block) put(kpi uint32, r row) {
 		b.runs = append(b.runs, run{kpi, uint32(n), 0, r.entity, r.sex})
 	}
 	b.runs[len(b.runs)-1].until = uint32(n + 1)
-	b.value, b.year, b.count, b.missing = append(b.value, r.value), append(b.year, r.year), append(b.count, r.count), append(b.missing, r.missing)
+	if r.count != 1 || r.missing != 0 {
+		b.rare = append(b.rare, rare{uint32(n), r.count, r.missing})
+	}
+	b.value, b.year = append(b.value, r.value), append(b.year, r.year)
+}
+
+// between returns the rare ones of the rows from from up to until.
+func (b *block) between(from, until uint32) []rare {
+	at := func(row uint32) int {
+		i, _ := slices.BinarySearchFunc(b.rare, row, func(r rare, row uint32) int { return cmp.Compare(r.row, row) })
+		return i
+	}
+	return b.rare[at(from):at(until)]
 }
 
 // gather brings the runs of each measure together, in their order.

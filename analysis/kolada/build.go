@@ -162,10 +162,13 @@ func (j joined) columns(kpi, at int) int {
 		}
 		n := copy(d.value[at:], p.block.value[p.from:p.until])
 		copy(d.year[at:], p.block.year[p.from:p.until])
-		copy(d.count[at:], p.block.count[p.from:p.until])
-		copy(d.missing[at:], p.block.missing[p.from:p.until])
+		entity, sex, count := d.entity[at:at+n], d.sex[at:at+n], d.count[at:at+n]
 		for i := range n {
-			d.entity[at+i], d.sex[at+i] = uint16(p.key>>16), uint8(p.key>>32)
+			entity[i], sex[i], count[i] = uint16(p.key>>16), uint8(p.key>>32), 1
+		}
+		for _, r := range p.block.between(p.from, p.until) {
+			i := r.row - p.from
+			count[i], d.missing[at+int(i)] = r.count, r.missing
 		}
 		at += n
 		before = int64(p.key&^math.MaxUint16) | int64(d.year[at-1])
@@ -178,7 +181,11 @@ func (j joined) tidy(kpi int) []row {
 	var rows []row
 	for _, p := range j.of(kpi) {
 		for i := p.from; i < p.until; i++ {
-			rows = append(rows, row{p.block.value[i], uint16(p.key >> 16), p.block.year[i], p.block.count[i], uint8(p.key >> 32), p.block.missing[i]})
+			rows = append(rows, row{p.block.value[i], uint16(p.key >> 16), p.block.year[i], 1, uint8(p.key >> 32), 0})
+		}
+		for _, r := range p.block.between(p.from, p.until) {
+			last := &rows[len(rows)-int(p.until-r.row)]
+			last.count, last.missing = r.count, r.missing
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.key(), b.key()) })

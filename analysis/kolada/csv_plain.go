@@ -51,7 +51,7 @@ func newLayout(input int, comma byte, header []string, at map[string]int) layout
 // read in place, without an allocation; another one goes the careful way.
 func (b *block) plain(l layout, lines []byte, line int) {
 	n := bytes.Count(lines, []byte{'\n'}) + 1
-	b.value, b.year, b.count, b.missing = make([]float64, 0, n), make([]int16, 0, n), make([]uint16, 0, n), make([]uint8, 0, n)
+	b.value, b.year = make([]float64, 0, n), make([]int16, 0, n)
 	p := plain{block: b, layout: l, text: lines}
 	for at := 0; at < len(lines); line++ {
 		if next := p.row(at); next > 0 {
