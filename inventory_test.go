@@ -16,14 +16,14 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/golden"
 )
 
-// thing is a system, method, tool, concept, body, role or forum that the documents name, and its place in the code.
+// thing is a system, method, tool, concept, body, role, forum or channel that the documents name, and its place in the code.
 type thing struct {
 	area, kind, swedish string
 	documents           []string
 	pkg, identifier     string
 }
 
-// documents are the letters of the inventory. Each municipality has an organisation to look roles and forums up in.
+// documents are the letters of the inventory. Each municipality has an organisation to look roles, forums and channels up in.
 var documents = []struct {
 	letter, name string
 	organisation func() org.Organisation
@@ -61,6 +61,8 @@ func named(o org.Organisation, kind, name string) bool {
 	switch kind {
 	case "body":
 		return slices.ContainsFunc(o.Bodies, func(b org.Body) bool { return has(b.Name.SV, b.AlsoCalled) })
+	case "channel":
+		return slices.ContainsFunc(o.Channels, func(c org.Channel) bool { return has(c.Name.SV, c.AlsoCalled) })
 	case "role":
 		return slices.ContainsFunc(o.Roles, func(r org.Role) bool { return has(r.Name.SV, r.AlsoCalled) })
 	default:
@@ -78,7 +80,7 @@ func TestInventory(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, x := range inventory(t) {
-		assert.Contains(t, []string{"system", "method", "tool", "concept", "body", "role", "forum"}, x.kind, x.swedish)
+		assert.Contains(t, []string{"system", "method", "tool", "concept", "body", "role", "forum", "channel"}, x.kind, x.swedish)
 		assert.True(t, exports[x.pkg+"."+x.identifier], "%s: there is no %s.%s", x.swedish, x.pkg, x.identifier)
 		key := x.area + "/" + x.kind + "/" + x.swedish
 		assert.False(t, seen[key], "%s stands twice", key)
@@ -92,7 +94,7 @@ func TestInventory(t *testing.T) {
 				return d.letter == letter
 			})
 			require.GreaterOrEqual(t, i, 0, "%s: no document %q", x.swedish, letter)
-			if slices.Contains([]string{"body", "role", "forum"}, x.kind) {
+			if slices.Contains([]string{"body", "role", "forum", "channel"}, x.kind) {
 				require.NotNil(t, documents[i].organisation, x.swedish)
 				assert.True(t, named(documents[i].organisation(), x.kind, x.swedish), "%s has no %s %q", documents[i].name, x.kind, x.swedish)
 			}
@@ -105,8 +107,8 @@ func TestCoverage(t *testing.T) {
 	var b bytes.Buffer
 	all := inventory(t)
 	fmt.Fprintf(&b, "# Where everything is\n\nWritten from `testdata/inventory.csv` by `make generate`; a test looks every place up in the code.\n\n"+
-		"%d systems, methods, tools, concepts, bodies, roles and forums that the five municipal documents, the law and the\n"+
-		"published methods name. A body, a role or a forum stands in the organisation of its municipality: `org.Orebro()`,\n"+
+		"%d systems, methods, tools, concepts, bodies, roles, forums and channels that the five municipal documents, the law and the\n"+
+		"published methods name. A body, a role, a forum or a channel stands in the organisation of its municipality: `org.Orebro()`,\n"+
 		"`org.Lidkoping()`, `org.Haparanda()`, `org.Skelleftea()` and `org.Mark()`.\n", len(all))
 	area := ""
 	for _, x := range all {

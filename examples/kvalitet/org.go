@@ -14,12 +14,12 @@ import (
 	"github.com/kommunkvalitet/kvalitet/governance/org"
 )
 
-// orgCommand finds bodies, roles and forums by their Swedish names.
+// orgCommand finds bodies, roles, forums and channels by their Swedish names.
 func orgCommand(h *host) *cobra.Command {
 	var preset string
 	cmd := &cobra.Command{
 		Use:   "org [NAME…] [-preset orebro|lidkoping|haparanda|skelleftea|mark|all|FILE.json]",
-		Short: "Organ, roller och forum / bodies, roles and forums",
+		Short: "Organ, roller, forum och kanaler / bodies, roles, forums and channels",
 		Long: `Slår upp namn, eller visar alla. Versaler, mellanslag och bindestreck spelar ingen roll. Ett namn som inte finns ger
 utgångsstatus 1.
 
@@ -32,14 +32,14 @@ Looks names up, or shows all. Case, spaces and hyphens do not matter. A name tha
 	return cmd
 }
 
-// orgEntry is a body, a role or a forum of the JSON document.
+// orgEntry is a body, a role, a forum or a channel of the JSON document.
 type orgEntry struct {
 	Organisation string   `json:"organisation"`
-	Kind         string   `json:"kind"` // body, role, forum
+	Kind         string   `json:"kind"` // body, role, forum, channel
 	Code         string   `json:"code"`
 	Name         string   `json:"name"`
 	AlsoCalled   []string `json:"alsoCalled"`
-	Above        string   `json:"above"`   // the body above, the role reported to, the role that leads the forum
+	Above        string   `json:"above"`   // the body above, the role reported to, the role that leads the forum or keeps the channel
 	PerYear      int      `json:"perYear"` // meetings, 0 when not said
 	Purpose      string   `json:"purpose"`
 }
@@ -122,6 +122,9 @@ func (h *host) everything(o org.Organisation) []orgEntry {
 	for _, f := range o.Forums {
 		entries = append(entries, h.forum(o, f))
 	}
+	for _, c := range o.Channels {
+		entries = append(entries, h.channel(o, c))
+	}
 	return entries
 }
 
@@ -135,6 +138,9 @@ func (h *host) lookUp(o org.Organisation, name string) []orgEntry {
 	}
 	if f, ok := o.ForumCalled(name); ok {
 		entries = append(entries, h.forum(o, f))
+	}
+	if c, ok := o.ChannelCalled(name); ok {
+		entries = append(entries, h.channel(o, c))
 	}
 	return entries
 }
@@ -152,4 +158,9 @@ func (h *host) role(o org.Organisation, r org.Role) orgEntry {
 func (h *host) forum(o org.Organisation, f org.Forum) orgEntry {
 	chair, _ := o.Role(f.Chair)
 	return orgEntry{o.Name.In(h.lang), "forum", f.Code, f.Name.In(h.lang), notNil(f.AlsoCalled), chair.Name.In(h.lang), f.PerYear, f.Mandate.In(h.lang)}
+}
+
+func (h *host) channel(o org.Organisation, c org.Channel) orgEntry {
+	keeper, _ := o.Role(c.Keeper)
+	return orgEntry{o.Name.In(h.lang), "channel", c.Code, c.Name.In(h.lang), notNil(c.AlsoCalled), keeper.Name.In(h.lang), 0, c.Purpose.In(h.lang)}
 }

@@ -24,6 +24,10 @@ func TestOrg(t *testing.T) {
 	assert.Equal(t, "verksamhetsutvecklare med stöd av IT", d.Entries[2].Name)
 	assert.Equal(t, "driftnämnd", d.Entries[3].Purpose)
 
+	d = kommandJSON[orgDocument](t, exitDone, "", "org", "Enklare vardag")
+	require.Len(t, d.Entries, 1)
+	assert.Equal(t, []string{"channel", "kvalitetsdirektör"}, []string{d.Entries[0].Kind, d.Entries[0].Above})
+
 	d = kommandJSON[orgDocument](t, exitFindings, "", "org", "rymdminister", "chefsforum", "-preset", "Örebro", "-lang", "en")
 	assert.Equal(t, []string{"rymdminister"}, d.NotFound)
 	require.Len(t, d.Entries, 1)
@@ -34,7 +38,7 @@ func TestOrg(t *testing.T) {
 	o := org.Mark()
 	for _, preset := range []string{"mark", file(t, "mark.json", string(own)), "-"} {
 		d = kommandJSON[orgDocument](t, exitDone, string(own), "org", "-preset", preset)
-		assert.Len(t, d.Entries, len(o.Bodies)+len(o.Roles)+len(o.Forums))
+		assert.Len(t, d.Entries, len(o.Bodies)+len(o.Roles)+len(o.Forums)+len(o.Channels))
 	}
 	for _, preset := range []string{"lidkoping", "haparanda", "skelleftea", "all"} {
 		status, out, _ := kommand(t, "", "org", "-preset", preset)

@@ -49,6 +49,9 @@ const (
 	BodyCompany                            // kommunalt bolag
 	BodyAuditors                           // revisorer
 	BodyAdministration                     // förvaltning, kontor, enhet: verkställer, beslutar inte i eget namn
+	BodyJointBoard                         // gemensam nämnd med andra kommuner (KL 9 kap.)
+	BodyFederation                         // kommunalförbund som kommunen är medlem i (KL 9 kap.)
+	BodyFoundation                         // stiftelse, förening eller handelsbolag med kommunal verksamhet (KL 10 kap. 6 §)
 )
 
 var bodyKinds = enum.Of[BodyKind]("slag av organ", "kind of body",
@@ -62,10 +65,21 @@ var bodyKinds = enum.Of[BodyKind]("slag av organ", "kind of body",
 	enum.Row{Code: "company", SV: "kommunalt bolag", EN: "municipal company"},
 	enum.Row{Code: "auditors", SV: "revisorer", EN: "auditors"},
 	enum.Row{Code: "administration", SV: "förvaltning", EN: "administration"},
+	enum.Row{Code: "jointBoard", SV: "gemensam nämnd", EN: "joint board"},
+	enum.Row{Code: "federation", SV: "kommunalförbund", EN: "federation of municipalities"},
+	enum.Row{Code: "foundation", SV: "stiftelse eller förening", EN: "foundation or association"},
 )
 
-// IsBoard reports whether the kind is a board in the law's sense (nämnd), the executive included.
-func (k BodyKind) IsBoard() bool { return k >= BodyExecutive && k <= BodyBoard }
+// IsBoard reports whether the kind is a board in the law's sense (nämnd), the executive and joint boards included.
+func (k BodyKind) IsBoard() bool {
+	return k >= BodyExecutive && k <= BodyBoard || k == BodyJointBoard
+}
+
+// IsOverseen reports whether the executive board has oversight of the kind (uppsikt): the other boards, joint boards,
+// and the companies, federations and foundations that run municipal operations (KL 6 kap. 1 §).
+func (k BodyKind) IsOverseen() bool {
+	return k.IsBoard() && k != BodyExecutive || k == BodyCompany || k == BodyFederation || k == BodyFoundation
+}
 
 // BodyKinds returns all kinds in order.
 func BodyKinds() []BodyKind { return bodyKinds.All() }

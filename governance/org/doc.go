@@ -11,6 +11,8 @@
 //
 //	Swedish                           English                     identifier
 //	organ: fullmäktige, nämnd, bolag  body                        Body, BodyKind
+//	kanal: webb, blogg, intranät      channel                     Channel
+//	uppsikt                           oversight                   OversightNote, Organisation.Unseen
 //	ärendeslag, beslutanderätt        matter, power to decide     Matter, MayDecide
 //	delegationsordning, delegation    delegation                  Delegation, Bar
 //	delegationsbeslut, anmälan        delegated decision, report  DelegatedDecision, Unreported

@@ -28,7 +28,7 @@ func act(section string) kvalitet.Source {
 func Matters() []Matter {
 	orebro := kvalitet.Source{Title: "Örebro kommuns kvalitetshandbok", Section: "Planer på olika nivåer", Grade: kvalitet.GradePublished}
 	council := []BodyKind{BodyCouncil}
-	boards := []BodyKind{BodyExecutive, BodyProgrammeBoard, BodyOperatingBoard, BodyBoard}
+	boards := []BodyKind{BodyExecutive, BodyProgrammeBoard, BodyOperatingBoard, BodyBoard, BodyJointBoard}
 	reserved := []Bar{BarCouncil}
 	return []Matter{
 		{"goals", kvalitet.Label{SV: "mål och riktlinjer för verksamheten", EN: "goals and guidelines"}, council, reserved, act("5 kap. 1 §")},

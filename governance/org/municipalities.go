@@ -33,6 +33,7 @@ func Lidkoping() Organisation {
 			role("manager", "chef|chefer", "manager", ""),
 			role("employee", "medarbetare", "employee", "manager").does("ansvarar för att leverera kvalitet i det egna arbetet", "answers for quality in the own work"),
 		},
+		Channels: lidkopingChannels(),
 		Forums: []Forum{
 			forum("managementGroup", "kommunens ledningsgrupp|Lidköpings kommuns ledningsgrupp", "municipality's management group", "", 0).is("har yttersta ansvaret för att identifiera kommunens processer", "has the final responsibility for identifying the municipality's processes"),
 			forum("steeringGroup", "styrgrupp|styrgruppen|projektets ledningsgrupp", "steering group", "", 0).is("kommunens ledningsgrupp som styr projektet", "the management group as it steers the project"),
@@ -109,6 +110,7 @@ func Skelleftea() Organisation {
 			role("thirdParty", "tredje part|tredjepartsutvärderare", "third party", "").does("utvärderar processernas mognad en gång per år", "assesses the maturity of the processes once a year"),
 			role("citizen", "medborgare|kund|invånare", "citizen", ""),
 		},
+		Channels: skellefteaChannels(),
 		Forums: []Forum{
 			forum("qualityCouncil", "kvalitetsråd|kvalitetsrådet", "quality council", "", 12, "administrationRepresentative").is("diskuterar kvalitet på strategisk nivå en gång i månaden", "discusses quality strategically once a month"),
 			forum("itCouncil", "IT-råd|IT-rådet", "IT council", "", 0, "administrationRepresentative").is("samordnar verksamhetsutveckling med stöd av IT", "coordinates development with IT"),
@@ -139,6 +141,7 @@ func Mark() Organisation {
 			role("employee", "medarbetare|anställd|anställda|medarbetarna", "employee", "manager"),
 			role("user", "brukare|medborgare", "user", ""),
 		},
+		Channels: markChannels(),
 		Forums: []Forum{
 			forum("managementOfAdministration", "förvaltningsledning|förvaltningsledningen|central ledning", "management of an administration", "headOfAdministration", 0).is("leder underställda enheter", "leads the units below"),
 			forum("managersDays", "utbildningsdagar för alla chefer|årliga utbildningsdagar för alla chefer", "training days for all managers", "", 1, "manager").is("årlig utbildning och samtal om ledarskap", "yearly training and talks about leadership"),

@@ -268,6 +268,56 @@ func TestOversight(t *testing.T) {
 	assert.False(t, o.Oversight(2027)[0].Review)
 }
 
+// KL 6 kap. 1 §: boards and joint boards; companies, federations and foundations with municipal operations.
+func TestUnseen(t *testing.T) {
+	o := org.Mark()
+	add := func(code string, kind org.BodyKind, until kvalitet.Date) {
+		o.Bodies = append(o.Bodies, org.Body{Code: code, Kind: kind, Name: kvalitet.Label{SV: code, EN: code}, Period: kvalitet.Period{Until: until}})
+	}
+	add("joint", org.BodyJointBoard, kvalitet.Date{})
+	add("rescue", org.BodyFederation, kvalitet.Date{})
+	add("museum", org.BodyFoundation, kvalitet.Date{})
+	add("gone", org.BodyFederation, date(2025, 1, 1))
+	codes := func(year int) (out []string) {
+		for _, b := range o.Unseen(year) {
+			out = append(out, b.Code)
+		}
+		return out
+	}
+	assert.Equal(t, []string{"board", "business", "joint", "rescue", "museum"}, codes(2026), "not the council, the executive, auditors, administrations or what is gone")
+	o.Notes = []org.OversightNote{{Body: "rescue", On: date(2026, 12, 31)}, {Body: "joint", On: date(2027, 1, 1), Remark: "ingen plan"}}
+	o.Reviews = []org.CompanyReview{{Company: "business", Year: 2025, On: date(2026, 4, 6), WithinPurpose: true, WithinPowers: true}}
+	require.NoError(t, o.Validate())
+	assert.Equal(t, []string{"board", "joint", "museum"}, codes(2026), "the review of a company decided in the year counts")
+	o.Notes = append(o.Notes, org.OversightNote{Body: "executive", On: date(2026, 1, 1)}, org.OversightNote{})
+	assert.Equal(t, []string{"unknown /notes/2/body", "missing /notes/3/body", "missing /notes/3/on"}, problemCodes(o))
+	assert.True(t, org.BodyJointBoard.IsBoard())
+	assert.False(t, org.BodyFederation.IsBoard())
+}
+
+func problemCodes(o org.Organisation) (out []string) {
+	for _, p := range o.Problems() {
+		out = append(out, p.Code+" "+p.Path)
+	}
+	return out
+}
+
+func TestChannels(t *testing.T) {
+	c, ok := org.Orebro().ChannelCalled("ENKLARE VARDAG")
+	require.True(t, ok)
+	assert.True(t, c.Tells && !c.Hears && !c.Internal)
+	c, ok = org.Skelleftea().ChannelCalled("insidan")
+	require.True(t, ok)
+	assert.True(t, c.Internal)
+	_, ok = org.Mark().Channel("household")
+	assert.True(t, ok)
+	_, ok = org.Mark().ChannelCalled("Enklare vardag")
+	assert.False(t, ok)
+	o := org.Mark()
+	o.Channels = append(o.Channels, o.Channels[0], org.Channel{Code: "x", Name: o.Name, Keeper: "nobody"})
+	assert.Equal(t, []string{"duplicate /channels/3", "missing /channels/4/tells", "unknown /channels/4/keeper"}, problemCodes(o))
+}
+
 func TestProblems(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -334,6 +384,11 @@ func TestRules(t *testing.T) {
 		o.Forums = o.Forums[:2]
 		o.Responsibilities = []org.Responsibility{{goal, "manager", org.PartAccountable}, {goal, "employee", org.PartResponsible}}
 		o.Reviews = []org.CompanyReview{{Company: "company", Year: 2026, On: date(2027, 4, 6), WithinPurpose: true, WithinPowers: true}}
+		for _, b := range o.Bodies {
+			if b.Kind.IsOverseen() {
+				o.Notes = append(o.Notes, org.OversightNote{Body: b.Code, On: date(2026, 9, 1)})
+			}
+		}
 		p := org.NewPass(o, goal)
 		p.Delegations, p.Year = []org.Delegation{delegation()}, 2026
 		return p
@@ -355,6 +410,11 @@ func TestRules(t *testing.T) {
 		{"a company not reviewed", func(p *org.Pass) { p.Organisation.Reviews = nil }, "companies", kvalitet.OutcomeNotMet},
 		{"no companies", func(p *org.Pass) { p.Organisation.Bodies = p.Organisation.Bodies[:3] }, "companies", kvalitet.OutcomeNotApplicable},
 		{"no year", func(p *org.Pass) { p.Year = 0 }, "companies", kvalitet.OutcomeUnknown},
+		{"a board not overseen", func(p *org.Pass) { p.Organisation.Notes = p.Organisation.Notes[1:] }, "oversight", kvalitet.OutcomeNotMet},
+		{"overseen another year", func(p *org.Pass) { p.Organisation.Notes[0].On = date(2025, 12, 31) }, "oversight", kvalitet.OutcomeNotMet},
+		{"oversight not recorded", func(p *org.Pass) { p.Organisation.Notes = nil }, "oversight", kvalitet.OutcomeUnknown},
+		{"oversight, no year", func(p *org.Pass) { p.Year = 0 }, "oversight", kvalitet.OutcomeUnknown},
+		{"nothing to oversee", func(p *org.Pass) { p.Organisation.Bodies = p.Organisation.Bodies[:3] }, "oversight", kvalitet.OutcomeNotApplicable},
 	} {
 		t.Run(c.rule+": "+c.name, func(t *testing.T) {
 			p := whole()

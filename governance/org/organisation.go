@@ -23,12 +23,16 @@ type Organisation struct {
 	Bodies  []Body          `json:"bodies"`
 	Roles   []Role          `json:"roles"`
 	Forums  []Forum         `json:"forums"`
+	// Channels are the ways of telling and hearing.
+	Channels []Channel `json:"channels,omitempty"`
 	// Responsibilities say who answers for goals, processes, risks and controls.
 	Responsibilities []Responsibility `json:"responsibilities,omitempty"`
 	// Aliases tell which bodies took over from which.
 	Aliases    []Alias          `json:"aliases,omitempty"`
 	Directives []OwnerDirective `json:"directives,omitempty"`
 	Reviews    []CompanyReview  `json:"reviews,omitempty"`
+	// Notes are what the executive board noted in its oversight of boards, companies, federations and foundations.
+	Notes []OversightNote `json:"notes,omitempty"`
 }
 
 // Body returns the body with the code.
@@ -89,6 +93,7 @@ func (o Organisation) Problems() []kvalitet.Problem {
 			o.knownRole(&ps, check.At(at+"/members", j), code)
 		}
 	}
+	o.channelProblems(&ps)
 	for i, r := range o.Responsibilities {
 		ps.Under(check.At("/responsibilities", i), r.Problems())
 	}
@@ -103,6 +108,12 @@ func (o Organisation) Problems() []kvalitet.Problem {
 		at := check.At("/reviews", i)
 		ps.Under(at, r.Problems())
 		o.knownCompany(&ps, at+"/company", r.Company)
+	}
+	for i, n := range o.Notes {
+		at := check.At("/notes", i)
+		ps.Under(at, n.Problems())
+		b, ok := o.Body(n.Body)
+		ps.If(n.Body != "" && (!ok || !b.Kind.IsOverseen()), "unknown", at+"/body", "inget organ under uppsikt har koden "+n.Body, "no body under oversight has the code "+n.Body)
 	}
 	return ps
 }

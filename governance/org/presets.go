@@ -141,6 +141,7 @@ func Orebro() Organisation {
 			role("politician", "politiker|förtroendevald", "politician", ""),
 			role("official", "tjänsteman|tjänstemän|handläggare|specialist", "official", ""),
 		},
+		Channels: orebroChannels(),
 		Forums: []Forum{
 			forum("directorSteeringGroup", "kommundirektörens styrgrupp|kommunens styrgrupp|styrgruppen", "director's steering group", "director", 0,
 				"programmeDirector", "financeDirector", "communicationsDirector", "qualityDirector", "businessDirector", "personnelDirector", "directorSecretary").is("formar kommunens styrning och håller ihop dess regelverk", "shapes the steering of the municipality and keeps its rules together"),

@@ -81,6 +81,14 @@ func Rules() []*Rule {
 				EN: "Every year the executive board decides for every company whether last year's operations were within its purpose and powers."},
 			Source: act("6 kap. 9 §"), Check: companiesReviewed,
 		},
+		{
+			ID:    "governance.org.oversight",
+			Title: kvalitet.Label{SV: "Har kommunstyrelsen haft uppsikt över alla under året?", EN: "Has the executive board overseen all during the year?"},
+			Doc: kvalitet.Label{
+				SV: "Uppsikten gäller nämnder och gemensamma nämnder, och bolag, kommunalförbund, stiftelser och föreningar som driver kommunal verksamhet. Lagen säger inte hur ofta; att något noteras om var och en varje år är vår standard. Prövningen av ett bolag räknas.",
+				EN: "Oversight is of boards and joint boards, and of companies, federations, foundations and associations that run municipal operations. The law does not say how often; that something is noted about each every year is our default. The review of a company counts."},
+			Source: act("6 kap. 1 §"), Check: allOverseen,
+		},
 	}
 }
 
