@@ -140,9 +140,9 @@ func ExampleEvaluate() {
 	// Output: 25 % av vikten, värst: fel, utan svar: 1
 }
 
-func ExampleProfileFor() {
+func ExampleValidateProfile() {
 	p := kvalitet.Profile{Rules: map[string]kvalitet.Setting{"ale.goal.childern": {Off: true}}}
-	fmt.Println(kvalitet.ProfileFor(p, childRules()))
+	fmt.Println(kvalitet.ValidateProfile(p, childRules()))
 	// Output: ogiltigt värde / invalid value: /rules/ale.goal.childern: regeln finns inte / no such rule
 }
 

@@ -51,7 +51,7 @@ func (p Profile) Problems() []Problem {
 		}
 		if s.Weight < 0 || s.Weight > maxWeight {
 			problems = append(problems, Problem{"range", at + "/weight",
-				"vikten är inte mellan 1 och 1 000 000", "the weight is not between 1 and 1 000 000"})
+				"vikten är inte mellan 1 och 1 000 000", "the weight is not between 1 and 1,000,000"})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Thresholds)) {
@@ -66,9 +66,9 @@ func (p Profile) Problems() []Problem {
 // Validate returns the problems as an error.
 func (p Profile) Validate() error { return Invalid(p.Problems()) }
 
-// ProfileFor reports settings in the profile for rules that are not in the set ("unknown"), which most often are
+// ValidateProfile reports settings in the profile for rules that are not in the set ("unknown"), which most often are
 // misspelt, together with the profile's own problems.
-func ProfileFor[P any](p Profile, rules []*Rule[P]) error {
+func ValidateProfile[P any](p Profile, rules []*Rule[P]) error {
 	problems := p.Problems()
 	for _, id := range slices.Sorted(maps.Keys(p.Rules)) {
 		if !slices.ContainsFunc(rules, func(r *Rule[P]) bool { return r != nil && r.ID == id }) {

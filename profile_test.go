@@ -127,10 +127,10 @@ func TestProfileProblems(t *testing.T) {
 func TestProfileFor(t *testing.T) {
 	rules := []*planRule{rule("test.a", met), nil, rule("test.b", met)}
 	p := kvalitet.Profile{Rules: map[string]kvalitet.Setting{"test.a": {Off: true}, "test.b": {Weight: 2}}}
-	require.NoError(t, kvalitet.ProfileFor(p, rules))
+	require.NoError(t, kvalitet.ValidateProfile(p, rules))
 	p.Rules["test.mistyped"] = kvalitet.Setting{Weight: -1}
 	assert.Equal(t, []string{"range /rules/test.mistyped/weight", "unknown /rules/test.mistyped"},
-		codesOf(t, kvalitet.ProfileFor(p, rules)))
+		codesOf(t, kvalitet.ValidateProfile(p, rules)))
 }
 
 func TestThreshold(t *testing.T) {

@@ -202,7 +202,7 @@ func TestVectorsOfTheCompass(t *testing.T) {
 		{"more is left than the missing areas can have", card(2014, "2010", "300", "2", "2", "2", "2", "2", "2", "2")},
 		{"nothing but a total", card(2014, "2010", "450")},
 	} {
-		e, ok := compass.EditionByCode(c.card.Edition)
+		e, ok := compass.EditionNamed(c.card.Edition)
 		require.True(t, ok)
 		a := c.card.Account(e)
 		answer := object{"sum": a.Sum, "missing": append([]int{}, a.Missing...), "mismatch": a.Mismatch}

@@ -26,9 +26,9 @@ const (
 
 var sourceCriteria = kvalitet.Source{Title: "Haparanda stad, Mål- och resultatstyrning", Section: "bra indikatorer", Grade: kvalitet.GradePublished}
 
-// IndicatorCriteria returns Haparanda's five criteria of a good indicator: over time, of interest to residents and to
+// IndicatorRules returns Haparanda's five criteria of a good indicator: over time, of interest to residents and to
 // elected representatives, leading to improvement, comparable. Two are read from the data, three must be said.
-func IndicatorCriteria() []*IndicatorRule {
+func IndicatorRules() []*IndicatorRule {
 	said := func(id string, title, doc kvalitet.Label, field func(*IndicatorPass) *bool) *IndicatorRule {
 		return &IndicatorRule{ID: id, Title: title, Doc: doc, Source: sourceCriteria, Check: func(p *IndicatorPass) kvalitet.Finding {
 			switch v := field(p); {

@@ -90,7 +90,7 @@ func TestPropose(t *testing.T) {
 	store := analysistest.NewMemStore()
 	_, err := analysis.SaveLadder(t.Context(), store, l)
 	require.NoError(t, err)
-	actions, err := analysis.Actions(t.Context(), store, analysis.LadderQuery{Entity: "0319"})
+	actions, err := analysis.LoadActions(t.Context(), store, analysis.LadderQuery{Entity: "0319"})
 	require.NoError(t, err)
 	assert.Equal(t, []analysis.Action{a}, actions)
 	_, err = analysis.SaveLadder(t.Context(), store, analysis.Ladder{})
@@ -159,10 +159,10 @@ func TestOwnStepAndMethod(t *testing.T) {
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 	require.NoError(t, kvalitet.ValidateRules(analysis.Rules()))
-	require.NoError(t, kvalitet.ValidateRules(analysis.IndicatorCriteria()))
+	require.NoError(t, kvalitet.ValidateRules(analysis.IndicatorRules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("analysis",
 		rulesdoc.Of("analysis.Rules", kvalitet.Label{SV: "En analys", EN: "An analysis"}, analysis.Rules()),
-		rulesdoc.Of("analysis.IndicatorCriteria", kvalitet.Label{SV: "En bra indikator", EN: "A good indicator"}, analysis.IndicatorCriteria()),
+		rulesdoc.Of("analysis.IndicatorRules", kvalitet.Label{SV: "En bra indikator", EN: "A good indicator"}, analysis.IndicatorRules()),
 	))
 }
 
@@ -216,7 +216,7 @@ func TestIndicatorCriteria(t *testing.T) {
 	others := peers(1, 2, 3).PeerSeries("N03702", analysis.SexTotal)
 	outcomes := func(p analysis.IndicatorPass) []kvalitet.Outcome {
 		var all []kvalitet.Outcome
-		for _, f := range kvalitet.Run(analysis.IndicatorCriteria(), &p) {
+		for _, f := range kvalitet.Run(analysis.IndicatorRules(), &p) {
 			all = append(all, f.Outcome)
 		}
 		return all

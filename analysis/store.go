@@ -101,8 +101,8 @@ func FindModel(ctx context.Context, r LadderModelReader, name string) (Model, er
 	return Model{}, fmt.Errorf("modell/model %q: %w", name, kvalitet.ErrNotFound)
 }
 
-// Actions reads the actions of all analyses that match: what goes into the next year's plan.
-func Actions(ctx context.Context, r LadderReader, q LadderQuery) ([]Action, error) {
+// LoadActions reads the actions of all analyses that match: what goes into the next year's plan.
+func LoadActions(ctx context.Context, r LadderReader, q LadderQuery) ([]Action, error) {
 	var all []Action
 	for l, err := range r.Ladders(ctx, q) {
 		if err != nil {

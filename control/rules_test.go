@@ -15,7 +15,7 @@ import (
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 	require.NoError(t, kvalitet.ValidateRules(control.AllRules()))
 	require.NoError(t, kvalitet.ValidateRules(control.OverviewRules()))
-	require.NoError(t, kvalitet.ProfileFor(control.DefaultProfile(), control.AllRules()), "the default profile names rules that exist")
+	require.NoError(t, kvalitet.ValidateProfile(control.DefaultProfile(), control.AllRules()), "the default profile names rules that exist")
 	require.NoError(t, kvalitet.ValidateRules(control.PlanRules()))
 	assert.Len(t, control.PlanRules(), len(control.AnalysisRules())+len(control.CoverageRules())+3)
 	var sets []rulesdoc.Set

@@ -490,10 +490,10 @@ func TestPolicyProblems(t *testing.T) {
 	}
 	for _, p := range governance.Policies() {
 		require.NoError(t, p.Validate())
-		got, ok := governance.PolicyFor(p.Rule)
+		got, ok := governance.PolicyNamed(p.Rule)
 		assert.True(t, ok)
 		assert.Equal(t, p, got)
 	}
-	_, ok := governance.PolicyFor("magic")
+	_, ok := governance.PolicyNamed("magic")
 	assert.False(t, ok)
 }

@@ -93,8 +93,8 @@ func Policies() []Policy {
 	return []Policy{ShareMet(), MeanRatio(), Weighted(), Worst(), Gates()}
 }
 
-// PolicyFor returns the preset of a rule, and false when there is none.
-func PolicyFor(rule string) (Policy, bool) {
+// PolicyNamed returns the preset of a rule, and false when there is none.
+func PolicyNamed(rule string) (Policy, bool) {
 	for _, p := range Policies() {
 		if p.Rule == rule {
 			return p, true

@@ -154,7 +154,7 @@ func (c Coverage) Complete() bool {
 
 // Translate gives the architecture with the categories of another set. Problems of the mapping are returned as an error.
 func (a Architecture) Translate(to CategorySet, m CategoryMapping) (Architecture, error) {
-	if err := kvalitet.Invalid(CheckMapping(a.Categories, to, m)); err != nil {
+	if err := kvalitet.Invalid(m.Problems(a.Categories, to)); err != nil {
 		return Architecture{}, fmt.Errorf("mapping %s → %s: %w", a.Categories.Code, to.Code, err)
 	}
 	entries := make([]Entry, len(a.Processes))

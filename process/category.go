@@ -103,9 +103,9 @@ func SkellefteaToThree() CategoryMapping {
 	return CategoryMapping{"operative": "main", "support": "support", "strategic": "management", "tactical": "management"}
 }
 
-// CheckMapping reports categories of the first set without a translation ("missing"), translations of categories that
+// Problems reports categories of the first set without a translation ("missing"), translations of categories that
 // it does not have ("unknown") and into categories that the second set does not have ("unknown").
-func CheckMapping(from, to CategorySet, m CategoryMapping) []kvalitet.Problem {
+func (m CategoryMapping) Problems(from, to CategorySet) []kvalitet.Problem {
 	var ps check.List
 	for _, c := range from.Categories {
 		target, ok := m[c.Code]

@@ -74,9 +74,9 @@ func TestCategories(t *testing.T) {
 		assert.True(t, ok, word)
 		assert.Equal(t, want, c.Code)
 	}
-	assert.Empty(t, process.CheckMapping(four, three, process.SkellefteaToThree()))
-	assert.Equal(t, []string{"unknown /support", "missing /tactical", "unknown /extra"}, codes(process.CheckMapping(four, three,
-		process.CategoryMapping{"operative": "main", "support": "nothing", "strategic": "management", "extra": "main"})))
+	assert.Empty(t, process.SkellefteaToThree().Problems(four, three))
+	assert.Equal(t, []string{"unknown /support", "missing /tactical", "unknown /extra"}, codes(process.CategoryMapping{
+		"operative": "main", "support": "nothing", "strategic": "management", "extra": "main"}.Problems(four, three)))
 	three.Categories[0].Aliases = []string{"stöd"}
 	assert.Equal(t, []string{"duplicate /categories/2/aliases/0"}, codes(three.Problems()))
 }

@@ -17,7 +17,7 @@ import (
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
 	require.NoError(t, kvalitet.ValidateRules(process.MapRules()))
-	require.NoError(t, kvalitet.ProfileFor(process.DefaultProfile(), process.MapRules()))
+	require.NoError(t, kvalitet.ValidateProfile(process.DefaultProfile(), process.MapRules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("process",
 		rulesdoc.Of("process.MapRules", kvalitet.Label{SV: "Kartans regler", EN: "Rules of a map"}, process.MapRules())))
 }

@@ -188,15 +188,15 @@ func SaveArchitecture(ctx context.Context, w ArchitectureWriter, a Architecture)
 	return w.PutProcessArchitecture(ctx, a)
 }
 
-// ArchitectureStoreReader is what [LoadCoverage] reads from.
-type ArchitectureStoreReader interface {
+// CoverageReader is what [LoadCoverage] reads from.
+type CoverageReader interface {
 	ArchitectureReader
 	SpecificationReader
 }
 
 // LoadCoverage reads an architecture, takes the owners, units and categories of its processes from their
 // specifications where there are any, and tells what is not covered.
-func LoadCoverage(ctx context.Context, r ArchitectureStoreReader, id uuid.UUID) (Coverage, error) {
+func LoadCoverage(ctx context.Context, r CoverageReader, id uuid.UUID) (Coverage, error) {
 	a, err := r.ProcessArchitecture(ctx, id)
 	if err != nil {
 		return Coverage{}, err

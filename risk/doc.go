@@ -32,7 +32,7 @@
 //
 // A host implements [Store], [RatingStore], [DecisionStore], [MeasureStore] and [MatrixStore], or those that it needs.
 // Package risktest proves an implementation and has one in memory. [LoadRegister], [LoadPass], [SaveRegister],
-// [Record] and [Decide] are what the package itself reads and writes; ratings are only added.
+// [SaveRating] and [SaveDecision] are what the package itself reads and writes; ratings are only added.
 //
 // # JSON
 //

@@ -54,7 +54,7 @@ type RatingReader interface {
 	RiskRatings(ctx context.Context, risk uuid.UUID) iter.Seq2[Rating, error]
 }
 
-// RatingWriter writes ratings. The package itself only adds: see [Record].
+// RatingWriter writes ratings. The package itself only adds: see [SaveRating].
 type RatingWriter interface {
 	// PutRiskRating creates or replaces, as [Writer].PutRisk does.
 	PutRiskRating(ctx context.Context, r Rating) (Rating, error)
@@ -153,11 +153,14 @@ func LoadRegister(ctx context.Context, r RegisterReader, q Query) (Register, err
 	return reg.filter(func(Risk) bool { return true }), nil
 }
 
-// LoadPass reads one risk with all that is known about it, and the matrix.
-func LoadPass(ctx context.Context, r interface {
+// PassReader is what [LoadPass] reads from.
+type PassReader interface {
 	RegisterReader
 	MatrixReader
-}, risk, matrix uuid.UUID, on kvalitet.Date) (*Pass, error) {
+}
+
+// LoadPass reads one risk with all that is known about it, and the matrix.
+func LoadPass(ctx context.Context, r PassReader, risk, matrix uuid.UUID, on kvalitet.Date) (*Pass, error) {
 	k, err := r.Risk(ctx, risk)
 	if err != nil {
 		return nil, err
@@ -179,9 +182,9 @@ func LoadPass(ctx context.Context, r interface {
 	return NewPass(reg, k, m, on), nil
 }
 
-// Record adds a rating to the log: it has to be valid, new (version 0, otherwise [kvalitet.ErrConflict]), and made of
+// SaveRating adds a rating to the log: it has to be valid, new (version 0, otherwise [kvalitet.ErrConflict]), and made of
 // steps of the matrix that it names.
-func Record(ctx context.Context, w RatingWriter, r Rating, m Matrix) (Rating, error) {
+func SaveRating(ctx context.Context, w RatingWriter, r Rating, m Matrix) (Rating, error) {
 	if r.Version != 0 {
 		return Rating{}, fmt.Errorf("bedömningar läggs till och ändras inte / ratings are added and never changed: %w", kvalitet.ErrConflict)
 	}
@@ -194,9 +197,9 @@ func Record(ctx context.Context, w RatingWriter, r Rating, m Matrix) (Rating, er
 	return w.PutRiskRating(ctx, r)
 }
 
-// Decide stores a new decision and closes those that hold, on its day, so that a risk never has two. The value and the
+// SaveDecision stores a new decision and closes those that hold, on its day, so that a risk never has two. The value and the
 // matrix are taken from the pass's current rating.
-func Decide(ctx context.Context, w DecisionWriter, p *Pass, d Decision) (Decision, error) {
+func SaveDecision(ctx context.Context, w DecisionWriter, p *Pass, d Decision) (Decision, error) {
 	d.Risk, d.Value, d.Matrix = p.Risk.ID, p.Value(StageCurrent).Value, p.Matrix.Ref()
 	if err := d.Validate(); err != nil {
 		return Decision{}, err

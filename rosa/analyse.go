@@ -164,7 +164,7 @@ func (r *Report) solvable(c CaseType) (low, high decimal.Decimal) {
 }
 
 // Case returns the result of a case type.
-func (r *Report) Case(id uuid.UUID) (CaseResult, bool) {
+func (r Report) Case(id uuid.UUID) (CaseResult, bool) {
 	i := slices.IndexFunc(r.Cases, func(c CaseResult) bool { return c.ID == id })
 	if i < 0 {
 		return CaseResult{}, false

@@ -48,7 +48,7 @@
 // # Rules and sources
 //
 // The levels, the boundary and the six findings are those of Örebro's quality handbook. Gates besides information on the
-// web and the routine, the index and the minutes' estimates are our defaults. [Quality] holds the checks of a case type;
+// web and the routine, the index and the minutes' estimates are our defaults. [Rules] holds the checks of a case type;
 // RULES.md lists them with their sources.
 //
 // # Storage

@@ -57,10 +57,10 @@ func ExampleBoundaries() {
 	// hänvisar: Bedöma särskilda skäl → trafikenheten
 }
 
-func ExampleQuality() {
+func ExampleRules() {
 	c := permit()
 	c.Parts[1].Queue = "snabb"
-	for _, f := range kvalitet.Run(rosa.Quality(), rosa.NewPass(c)) {
+	for _, f := range kvalitet.Run(rosa.Rules(), rosa.NewPass(c)) {
 		if f.Outcome == kvalitet.OutcomeNotMet {
 			fmt.Println(f.Rule, f.Text.In("sv"))
 		}

@@ -48,7 +48,7 @@ func FuzzCaseTypeJSON(f *testing.F) {
 		if json.Unmarshal(data, &c) != nil {
 			return
 		}
-		kvalitet.Run(rosa.Quality(), rosa.NewPass(c))
+		kvalitet.Run(rosa.Rules(), rosa.NewPass(c))
 		if _, err := rosa.Analyse([]rosa.CaseType{c}, rosa.DefaultBoundary); err != nil {
 			return
 		}

@@ -5,7 +5,7 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 )
 
-// Rule is a check of one case type: add your own to the slice that [Quality] returns.
+// Rule is a check of one case type: add your own to the slice that [Rules] returns.
 type Rule = kvalitet.Rule[*Pass]
 
 // Pass is what a rule looks at: a case type, the boundary, and the other case types that share its queues.
@@ -28,9 +28,9 @@ var (
 		URL: "https://www.millwater.se/new-pagefrn-enklare-service-till-en-bred-frsta-linje-mjlbys-medborgarservice-i-frndring", Grade: kvalitet.GradePublished}
 )
 
-// Quality returns the checks of a case type after a walk-through: is everything answered, what is missing before the
+// Rules returns the checks of a case type after a walk-through: is everything answered, what is missing before the
 // centre can begin, and what will go wrong. An open question gives "unknown", never "no".
-func Quality() []*Rule {
+func Rules() []*Rule {
 	return []*Rule{
 		{ID: "rosa.case.parts", Title: label("Är ärendet delat i delar?", "Is the case divided into parts?"),
 			Doc: label("ROSA bedömer delar, inte hela ärenden. Dela ärendet efter vad som är allmänt, regelstyrt och specialistarbete.",

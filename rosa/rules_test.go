@@ -13,9 +13,9 @@ import (
 )
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
-	require.NoError(t, kvalitet.ValidateRules(rosa.Quality()))
+	require.NoError(t, kvalitet.ValidateRules(rosa.Rules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("rosa",
-		rulesdoc.Of("rosa.Quality", kvalitet.Label{SV: "Ärendetypens genomgång", EN: "The walk-through of a case type"}, rosa.Quality()),
+		rulesdoc.Of("rosa.Rules", kvalitet.Label{SV: "Ärendetypens genomgång", EN: "The walk-through of a case type"}, rosa.Rules()),
 	))
 }
 
@@ -72,7 +72,7 @@ func TestQuality(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c := permit()
 			tt.change(&c)
-			for _, f := range kvalitet.Run(rosa.Quality(), rosa.NewPass(c)) {
+			for _, f := range kvalitet.Run(rosa.Rules(), rosa.NewPass(c)) {
 				outcome, named := tt.want[f.Rule]
 				if !named {
 					assert.Equal(t, met, f.Outcome, f.Rule)
@@ -87,7 +87,7 @@ func TestQuality(t *testing.T) {
 }
 
 func TestQualityOfAnEmptyCase(t *testing.T) {
-	findings := kvalitet.Run(rosa.Quality(), rosa.NewPass(rosa.CaseType{ID: id(1), Name: "tomt"}))
+	findings := kvalitet.Run(rosa.Rules(), rosa.NewPass(rosa.CaseType{ID: id(1), Name: "tomt"}))
 	assert.Equal(t, kvalitet.OutcomeNotMet, findings[0].Outcome)
 	for _, f := range findings[1:] {
 		assert.NotEqual(t, kvalitet.OutcomeNotMet, f.Outcome, f.Rule)
@@ -99,7 +99,7 @@ func TestMixedQueueAcrossCases(t *testing.T) {
 	c, other := permit(), permit()
 	other.ID = id(2)
 	other.Parts[0].Queue = "utredning"
-	findings := kvalitet.Run(rosa.Quality(), rosa.NewPass(c, other))
+	findings := kvalitet.Run(rosa.Rules(), rosa.NewPass(c, other))
 	last := findings[len(findings)-1]
 	assert.Equal(t, "rosa.case.queue", last.Rule)
 	assert.Equal(t, kvalitet.OutcomeNotMet, last.Outcome)

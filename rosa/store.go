@@ -111,15 +111,15 @@ func LoadReport(ctx context.Context, r CaseTypeReader, body string, method Metho
 	return method.Analyse(cases)
 }
 
-// SessionReads is what [LoadSession] reads from.
-type SessionReads interface {
+// WalkthroughReader is what [LoadSession] reads from.
+type WalkthroughReader interface {
 	SessionReader
 	CaseTypeReader
 }
 
 // LoadSession reads a session and its case types, in the session's order. A case type that is gone is left out: the
 // session remembers that it was talked through.
-func LoadSession(ctx context.Context, r SessionReads, id uuid.UUID) (Session, []CaseType, error) {
+func LoadSession(ctx context.Context, r WalkthroughReader, id uuid.UUID) (Session, []CaseType, error) {
 	s, err := r.Session(ctx, id)
 	if err != nil {
 		return Session{}, nil, err

@@ -18,14 +18,14 @@ import (
 )
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
-	require.NoError(t, kvalitet.ValidateRules(survey.Commissioning()))
+	require.NoError(t, kvalitet.ValidateRules(survey.Rules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("survey",
-		rulesdoc.Of("survey.Commissioning", kvalitet.Label{SV: "Beställning av undersökningar", EN: "Ordering of surveys"}, survey.Commissioning())))
+		rulesdoc.Of("survey.Rules", kvalitet.Label{SV: "Beställning av undersökningar", EN: "Ordering of surveys"}, survey.Rules())))
 }
 
 // An order that answers every rule with yes; each case breaks one thing, and the rule named notices it.
 func TestCommissioning(t *testing.T) {
-	for _, f := range kvalitet.Run(survey.Commissioning(), survey.NewPass(wholeOrder())) {
+	for _, f := range kvalitet.Run(survey.Rules(), survey.NewPass(wholeOrder())) {
 		assert.Equal(t, kvalitet.OutcomeMet, f.Outcome, f.Rule)
 	}
 	tests := map[string]struct {
@@ -58,7 +58,7 @@ func TestCommissioning(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := wholeOrder()
 			tt.change(&o)
-			for _, f := range kvalitet.Run(survey.Commissioning(), survey.NewPass(o)) {
+			for _, f := range kvalitet.Run(survey.Rules(), survey.NewPass(o)) {
 				if f.Rule == "survey.order."+tt.rule {
 					assert.Equal(t, tt.want, f.Outcome)
 					assert.True(t, f.Text.Complete())

@@ -11,7 +11,7 @@
 // # Concepts
 //
 //	Swedish                                    English                       identifier
-//	beställning, beställaransvar               order, commissioner           Order, Commissioner, Commissioning
+//	beställning, beställaransvar               order, commissioner           Order, Commissioner, Rules
 //	analysansvar                               duty to analyse               Duty, Perspective
 //	undersökningskalender, uppgiftslämnarbörda calendar, response burden     Calendar, Collisions, Burdens
 //	mätinstrument, utgåva                      instrument, edition           Instrument
@@ -29,7 +29,7 @@
 //
 // # Rules and sources
 //
-// [Commissioning] holds the checks of an order, after Örebro's routine; RULES.md lists them. An index on a scale from a
+// [Rules] holds the checks of an order, after Örebro's routine; RULES.md lists them. An index on a scale from a
 // to b is (mean−a)/(b−a)·100, each question by those who answered it, and a total is the weighted mean of its
 // questions: from the questions, never from the persons' own means, which give another figure. The minimum number of
 // answers belongs to the instrument and the level, and has a source; publishers' words for high and low do not agree,

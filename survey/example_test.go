@@ -85,10 +85,10 @@ func ExamplePriorities() {
 	// lokaler 0.10 Ingen säker effekt
 }
 
-func ExampleCommissioning() {
+func ExampleRules() {
 	order := survey.Order{Title: "Brukarundersökning i förskolan", Kind: survey.KindUsers, Method: survey.MethodQuestionnaire,
 		DecidedBy: "enhetschef", OrderedBy: "programdirektör", Interval: 24, Funded: true, AllProviders: true, Edition: "2005"}
-	for _, f := range kvalitet.Run(survey.Commissioning(), survey.NewPass(order)) {
+	for _, f := range kvalitet.Run(survey.Rules(), survey.NewPass(order)) {
 		if f.Outcome == kvalitet.OutcomeNotMet {
 			fmt.Println(f.Rule, f.Text.SV)
 		}

@@ -172,7 +172,7 @@ func FuzzOrderJSON(f *testing.F) {
 		if json.Unmarshal(data, &o) != nil || o.Validate() != nil {
 			return
 		}
-		kvalitet.Run(survey.Commissioning(), survey.NewPass(o))
+		kvalitet.Run(survey.Rules(), survey.NewPass(o))
 		survey.Collisions([]survey.Order{o, o}, 30)
 		_, err := json.Marshal(o)
 		require.NoError(t, err)

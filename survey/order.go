@@ -14,7 +14,7 @@ import (
 const OrderSchema = "survey/order/v1"
 
 // Order is a survey from decision to analysis (beställning): who decided it, with which instrument, what came of it,
-// and who has analysed it. [Commissioning] says what it lacks. It holds roles and bodies, never persons.
+// and who has analysed it. [Rules] says what it lacks. It holds roles and bodies, never persons.
 type Order struct {
 	ID      uuid.UUID `json:"id"`
 	Version int64     `json:"version"`
@@ -60,7 +60,7 @@ type Duty struct {
 	Done        kvalitet.Date `json:"done,omitzero"`
 }
 
-// Problems reports what keeps the order from existing. Whether it was ordered as it should is for [Commissioning].
+// Problems reports what keeps the order from existing. Whether it was ordered as it should is for [Rules].
 func (o Order) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.ID("/id", o.ID)

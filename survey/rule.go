@@ -8,7 +8,7 @@ import (
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 )
 
-// Rule is a check of one order: add your own to the slice that [Commissioning] returns.
+// Rule is a check of one order: add your own to the slice that [Rules] returns.
 type Rule = kvalitet.Rule[*Pass]
 
 // Pass is what a rule looks at: an order, and the municipality's routine.
@@ -33,9 +33,9 @@ func (p *Pass) commissioner() (Commissioner, bool) {
 var sourceRoutine = kvalitet.Source{Title: "Örebro kommuns kvalitetshandbok", Section: "Rutin för beställning av medborgarundersökningar",
 	Grade: kvalitet.GradePublished}
 
-// Commissioning returns the checks of a survey's order: who decides and orders, interval and money, procurement, all
+// Rules returns the checks of a survey's order: who decides and orders, interval and money, procurement, all
 // users whoever the provider, who takes part in the questions, who analyses, and the response that a result needs.
-func Commissioning() []*Rule {
+func Rules() []*Rule {
 	rule := func(id, titleSV, titleEN, docSV, docEN string, source kvalitet.Source, f func(*Pass) kvalitet.Finding) *Rule {
 		return &Rule{ID: "survey.order." + id, Title: kvalitet.Label{SV: titleSV, EN: titleEN}, Doc: kvalitet.Label{SV: docSV, EN: docEN}, Source: source, Check: f}
 	}
@@ -174,8 +174,8 @@ func duties(p *Pass) kvalitet.Finding {
 	}
 	for _, want := range c.Analysed {
 		if !slices.ContainsFunc(p.Order.Duties, func(d Duty) bool { return d.Role == want.Role && d.Perspective == want.Perspective }) {
-			return kvalitet.NotMet(fmt.Sprintf("%s saknar uppdrag att analysera ur %s perspektiv.", want.Role, want.Perspective.Label().SV),
-				fmt.Sprintf("%s has no duty to analyse from %s perspective.", want.Role, want.Perspective.Label().EN)).At(kvalitet.Place{Path: "/duties"})
+			return kvalitet.NotMet(fmt.Sprintf("Rollen %s saknar uppdrag att analysera ur %s perspektiv.", want.Role, want.Perspective.Label().SV),
+				fmt.Sprintf("The role %s has no duty to analyse from %s perspective.", want.Role, want.Perspective.Label().EN)).At(kvalitet.Place{Path: "/duties"})
 		}
 	}
 	return kvalitet.Met()

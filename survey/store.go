@@ -77,7 +77,7 @@ type Planning struct {
 }
 
 // LoadPlan reads the orders whose fieldwork begins in the period, and the instruments that they name. An instrument
-// that is not there is left out: [Commissioning] tells.
+// that is not there is left out: [Rules] tells.
 func LoadPlan(ctx context.Context, r PlanReader, within kvalitet.Period) (Planning, error) {
 	p := Planning{Instruments: make(map[uuid.UUID]Instrument)}
 	for o, err := range r.Orders(ctx, OrderQuery{Within: within}) {
@@ -99,12 +99,15 @@ func LoadPlan(ctx context.Context, r PlanReader, within kvalitet.Period) (Planni
 	return p, nil
 }
 
-// SavePlan checks the orders and the instruments and then writes them, instruments first; nothing is written when one
-// of them is invalid. It returns how they were stored.
-func SavePlan(ctx context.Context, w interface {
+// PlanWriter is what [SavePlan] writes to.
+type PlanWriter interface {
 	InstrumentWriter
 	OrderWriter
-}, instruments []Instrument, orders []Order) ([]Instrument, []Order, error) {
+}
+
+// SavePlan checks the orders and the instruments and then writes them, instruments first; nothing is written when one
+// of them is invalid. It returns how they were stored.
+func SavePlan(ctx context.Context, w PlanWriter, instruments []Instrument, orders []Order) ([]Instrument, []Order, error) {
 	for _, in := range instruments {
 		if err := in.Validate(); err != nil {
 			return nil, nil, err

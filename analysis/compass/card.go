@@ -107,7 +107,7 @@ func (c Card) Problems() []kvalitet.Problem {
 	ps.Version(c.Version)
 	ps.Text("/municipality", c.Municipality)
 	ps.If(c.Year < 1900 || c.Year > 2200, "range", "/year", "året är orimligt", "the year is unreasonable")
-	e, ok := EditionByCode(c.Edition)
+	e, ok := EditionNamed(c.Edition)
 	ps.If(!ok, "unknown", "/edition", "utgåvan finns inte", "no such edition")
 	check.Unique(&ps, "/scores", c.Scores, func(s Score) int { return s.Area })
 	for i, s := range c.Scores {

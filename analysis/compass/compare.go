@@ -43,7 +43,7 @@ func Compare(first, second Card) Comparison {
 			SV: fmt.Sprintf("olika utgåvor (%s och %s): områden och frågor har ändrats", first.Edition, second.Edition),
 			EN: fmt.Sprintf("different editions (%s and %s): areas and questions have changed", first.Edition, second.Edition)}}
 	}
-	e, ok := EditionByCode(first.Edition)
+	e, ok := EditionNamed(first.Edition)
 	if !ok {
 		return Comparison{Reason: kvalitet.Label{SV: "utgåvan finns inte", EN: "no such edition"}}
 	}

@@ -196,7 +196,7 @@ func TestStore(t *testing.T) {
 		_, err := compass.SaveCard(t.Context(), store, c)
 		require.NoError(t, err)
 	}
-	cards, err := compass.History(t.Context(), store, "1463")
+	cards, err := compass.LoadCards(t.Context(), store, "1463")
 	require.NoError(t, err)
 	assert.Equal(t, []int{2006, 2009}, []int{cards[0].Year, cards[1].Year})
 	got, err := compass.LoadCard(t.Context(), store, cards[1].ID)

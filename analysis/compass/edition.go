@@ -103,8 +103,8 @@ func EditionFor(year int) (Edition, bool) {
 	return Edition{}, false
 }
 
-// EditionByCode returns the edition with the code.
-func EditionByCode(code string) (Edition, bool) {
+// EditionNamed returns the edition with the code.
+func EditionNamed(code string) (Edition, bool) {
 	all := Editions()
 	i := slices.IndexFunc(all, func(e Edition) bool { return e.Code == strings.TrimSpace(code) })
 	if i < 0 {

@@ -20,7 +20,7 @@ func Rules() []*Rule {
 				EN: "An area without points is not zero points. Take it from the full report."},
 			Source: sourceSKR,
 			Check: func(c *Card) kvalitet.Finding {
-				e, ok := EditionByCode(c.Edition)
+				e, ok := EditionNamed(c.Edition)
 				if !ok {
 					return kvalitet.Unknown("Utgåvan finns inte.", "The edition does not exist.")
 				}
@@ -37,7 +37,7 @@ func Rules() []*Rule {
 				EN: "Published totals are sometimes computed from unpublished half points. Change nothing: state both and ask the publisher."},
 			Source: kvalitet.OurDefault("publicerad total behålls bredvid summan"),
 			Check: func(c *Card) kvalitet.Finding {
-				e, ok := EditionByCode(c.Edition)
+				e, ok := EditionNamed(c.Edition)
 				a := c.Account(e)
 				switch {
 				case !ok:

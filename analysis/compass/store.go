@@ -53,8 +53,8 @@ func LoadCard(ctx context.Context, r CardReader, id uuid.UUID) (Card, error) {
 	return r.CompassCard(ctx, id)
 }
 
-// History reads a municipality's cards, the oldest first.
-func History(ctx context.Context, r CardReader, municipality string) ([]Card, error) {
+// LoadCards reads a municipality's cards, the oldest first.
+func LoadCards(ctx context.Context, r CardReader, municipality string) ([]Card, error) {
 	var cards []Card
 	for c, err := range r.CompassCards(ctx, CardQuery{Municipality: municipality}) {
 		if err != nil {

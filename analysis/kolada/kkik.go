@@ -59,7 +59,7 @@ type MeasureStatus struct {
 	Colour analysis.Colour
 	// Arrow is the change since the value before, by the direction of good: 1 better, −1 worse, 0 unchanged or not known.
 	Arrow int
-	// Criteria are the answers of [analysis.IndicatorCriteria] that the data gives.
+	// Criteria are the answers of [analysis.IndicatorRules] that the data gives.
 	Criteria []kvalitet.Finding
 }
 
@@ -72,7 +72,7 @@ func (p Programme) Follow(d *Data, entity string, peers analysis.Peers, least in
 			series := d.Series(kpi, entity)
 			others := peers.PeerSeries(kpi, analysis.SexTotal)
 			m := MeasureStatus{Area: area.Code, KPI: kpi, Colour: analysis.ColourGrey,
-				Criteria: kvalitet.Run(analysis.IndicatorCriteria(), &analysis.IndicatorPass{Series: series, Peers: others})}
+				Criteria: kvalitet.Run(analysis.IndicatorRules(), &analysis.IndicatorPass{Series: series, Peers: others})}
 			if last, ok := series.Last(); ok {
 				m.Year, m.Value = int(last.Time), last.Value
 				var values []float64

@@ -121,7 +121,7 @@ func (h *host) calendar(o calendarOptions) error {
 
 // wheel finds a preset by name or reads a wheel from a file.
 func (h *host) wheel(name string) (cycle.Wheel, error) {
-	if w, ok := cycle.WheelByName(strings.ToLower(name)); ok {
+	if w, ok := cycle.WheelNamed(strings.ToLower(name)); ok {
 		return w, nil
 	}
 	data, err := table.Bytes(name, h.in)

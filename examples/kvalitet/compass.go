@@ -147,7 +147,7 @@ func compassCards(t *table.Table) []*cardEntry {
 			continue
 		}
 		version := r.Text("version")
-		edition, known := compass.EditionByCode(version)
+		edition, known := compass.EditionNamed(version)
 		guess := r.Blank("version")
 		switch began, err := table.ParseDecimal(firstYear(version)); {
 		case known:
@@ -227,7 +227,7 @@ func addRow(r *table.Row, c *compass.Card, e compass.Edition) {
 
 func (h *host) cardJSON(entry *cardEntry) cardJSON {
 	c := entry.card
-	e, _ := compass.EditionByCode(c.Edition)
+	e, _ := compass.EditionNamed(c.Edition)
 	a := c.Account(e)
 	findings := kvalitet.Run(compass.Rules(), &c)
 	h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, findings))

@@ -137,7 +137,7 @@ func readProfile(name string, h *host) (kvalitet.Profile, error) {
 	if err := jsonStrict(data, &p); err != nil {
 		return p, fmt.Errorf("%s: %w", name, err)
 	}
-	return p, kvalitet.ProfileFor(p, control.AllRules())
+	return p, kvalitet.ValidateProfile(p, control.AllRules())
 }
 
 // judge runs rules over a body's pass and gives a finding per place that is not met or unknown.

@@ -67,7 +67,7 @@ and for goals that are not judged.`,
 
 // policy is the rule's preset with what the flags change.
 func (f followFlags) policy() (governance.Policy, error) {
-	p, ok := governance.PolicyFor(strings.ReplaceAll(f.rule, "_", "-"))
+	p, ok := governance.PolicyNamed(strings.ReplaceAll(f.rule, "_", "-"))
 	if !ok {
 		return p, fmt.Errorf("-rule %s: share-met, mean-ratio, weighted, worst, gates", f.rule)
 	}

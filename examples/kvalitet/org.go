@@ -130,13 +130,13 @@ func (h *host) everything(o org.Organisation) []orgEntry {
 
 func (h *host) lookUp(o org.Organisation, name string) []orgEntry {
 	var entries []orgEntry
-	if b, ok := o.BodyCalled(name); ok {
+	if b, ok := o.BodyNamed(name); ok {
 		entries = append(entries, h.body(o, b))
 	}
-	if r, ok := o.RoleCalled(name); ok {
+	if r, ok := o.RoleNamed(name); ok {
 		entries = append(entries, h.role(o, r))
 	}
-	if f, ok := o.ForumCalled(name); ok {
+	if f, ok := o.ForumNamed(name); ok {
 		entries = append(entries, h.forum(o, f))
 	}
 	if c, ok := o.ChannelCalled(name); ok {

@@ -233,7 +233,7 @@ func (h *host) rosaFindings(cases []rosa.CaseType, boundary rosa.Level) (open in
 		open += len(c.Open(boundary))
 		pass := rosa.NewPass(c, cases...)
 		pass.Boundary = boundary
-		found := kvalitet.Run(rosa.Quality(), pass)
+		found := kvalitet.Run(rosa.Rules(), pass)
 		h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, found))
 		for _, f := range found {
 			if f.Outcome == kvalitet.OutcomeNotMet {

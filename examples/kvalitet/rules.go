@@ -138,11 +138,11 @@ func shippedRules() []ruleEntry {
 	add(ruleSet("risk", "RegisterRules", risk.RegisterRules()))
 	add(ruleSet("control", "AllRules", control.AllRules()))
 	add(ruleSet("control", "OverviewRules", control.OverviewRules()))
-	add(ruleSet("rosa", "Quality", rosa.Quality()))
-	add(ruleSet("rosa/staffing", "Checks", staffing.Checks()))
-	add(ruleSet("survey", "Commissioning", survey.Commissioning()))
+	add(ruleSet("rosa", "Quality", rosa.Rules()))
+	add(ruleSet("rosa/staffing", "Checks", staffing.Rules()))
+	add(ruleSet("survey", "Commissioning", survey.Rules()))
 	add(ruleSet("analysis", "Rules", analysis.Rules()))
-	add(ruleSet("analysis", "IndicatorCriteria", analysis.IndicatorCriteria()))
+	add(ruleSet("analysis", "IndicatorRules", analysis.IndicatorRules()))
 	add(ruleSet("analysis/compass", "Rules", compass.Rules()))
 	return all
 }

@@ -146,7 +146,7 @@ func (h *host) staffed(load staffing.Load, target staffing.Target, p staffing.Pe
 	met := false
 	result.Met = &met
 	if problem == nil {
-		found := kvalitet.Run(staffing.Checks(), staffing.NewPass(load, target, staffing.Need{Performance: p, Scheduled: result.Scheduled}))
+		found := kvalitet.Run(staffing.Rules(), staffing.NewPass(load, target, staffing.Need{Performance: p, Scheduled: result.Scheduled}))
 		h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, found))
 		for _, f := range found {
 			if f.Outcome == kvalitet.OutcomeNotMet {

@@ -63,15 +63,15 @@ type EntryStore interface {
 	EntryWriter
 }
 
-// SaveAwardEntry checks the awardEntry and writes it.
-func SaveAwardEntry(ctx context.Context, w EntryWriter, v Entry) (Entry, error) {
+// SaveEntry checks the awardEntry and writes it.
+func SaveEntry(ctx context.Context, w EntryWriter, v Entry) (Entry, error) {
 	if err := v.Validate(); err != nil {
 		return Entry{}, err
 	}
 	return w.PutAwardEntry(ctx, v)
 }
 
-// LoadAwardEntries reads all awardEntries.
-func LoadAwardEntries(ctx context.Context, r EntryReader) ([]Entry, error) {
+// LoadEntries reads all awardEntries.
+func LoadEntries(ctx context.Context, r EntryReader) ([]Entry, error) {
 	return seq.Collect(r.AwardEntries(ctx))
 }

@@ -30,16 +30,16 @@ type ReviewStore interface {
 	ReviewWriter
 }
 
-// SaveCompetenceReview checks the competenceReview and writes it.
-func SaveCompetenceReview(ctx context.Context, w ReviewWriter, v Review) (Review, error) {
+// SaveReview checks the competenceReview and writes it.
+func SaveReview(ctx context.Context, w ReviewWriter, v Review) (Review, error) {
 	if err := v.Validate(); err != nil {
 		return Review{}, err
 	}
 	return w.PutCompetenceReview(ctx, v)
 }
 
-// LoadCompetenceReviews reads all competenceReviews.
-func LoadCompetenceReviews(ctx context.Context, r ReviewReader) ([]Review, error) {
+// LoadReviews reads all competenceReviews.
+func LoadReviews(ctx context.Context, r ReviewReader) ([]Review, error) {
 	return seq.Collect(r.CompetenceReviews(ctx))
 }
 
@@ -63,15 +63,15 @@ type NeedStore interface {
 	NeedWriter
 }
 
-// SaveCompetenceNeed checks the competenceNeed and writes it.
-func SaveCompetenceNeed(ctx context.Context, w NeedWriter, v Need) (Need, error) {
+// SaveNeed checks the competenceNeed and writes it.
+func SaveNeed(ctx context.Context, w NeedWriter, v Need) (Need, error) {
 	if err := v.Validate(); err != nil {
 		return Need{}, err
 	}
 	return w.PutCompetenceNeed(ctx, v)
 }
 
-// LoadCompetenceNeeds reads all competenceNeeds.
-func LoadCompetenceNeeds(ctx context.Context, r NeedReader) ([]Need, error) {
+// LoadNeeds reads all competenceNeeds.
+func LoadNeeds(ctx context.Context, r NeedReader) ([]Need, error) {
 	return seq.Collect(r.CompetenceNeeds(ctx))
 }

@@ -18,7 +18,7 @@ const (
 
 // Calendar answers which days are working days (arbetsdagar) in the years [FirstYear] to [LastYear]. Days outside them
 // are not working days and no deadline can be reached there; see [Calendar.Covers]. A Calendar does not change and may
-// be used from many goroutines. Make one with [Sweden] or [New].
+// be used from many goroutines. Make one with [Sweden] or [NewCalendar].
 //
 // Working days are a bit per day with a running count per 64 days, so that counting the working days of a span takes
 // the same time for a week as for a century.
@@ -33,8 +33,8 @@ var epoch = kvalitet.NewDate(FirstYear, time.January, 1)
 // span is the number of days from FirstYear through LastYear.
 var span = kvalitet.NewDate(LastYear+1, time.January, 1).Days(epoch)
 
-// New makes a calendar of a valid definition.
-func New(def CalendarDefinition) (*Calendar, error) {
+// NewCalendar makes a calendar of a valid definition.
+func NewCalendar(def CalendarDefinition) (*Calendar, error) {
 	if err := def.Validate(); err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func (c *Calendar) Closing(days ...kvalitet.Date) *Calendar {
 func (c *Calendar) ClosingRules(rules ...HolidayRule) (*Calendar, error) {
 	def := c.def
 	def.Rules = slices.Concat(def.Rules, rules)
-	return New(def)
+	return NewCalendar(def)
 }
 
 // Covers reports whether the calendar knows the day.

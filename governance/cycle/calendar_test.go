@@ -234,7 +234,7 @@ func TestLocalClosing(t *testing.T) {
 
 	def := cycle.SwedishDefinition()
 	def.Opened = []kvalitet.Date{date(2026, 11, 21)}
-	open, err := cycle.New(def)
+	open, err := cycle.NewCalendar(def)
 	require.NoError(t, err)
 	assert.True(t, open.IsWorkingDay(date(2026, 11, 21)), "a Saturday worked in")
 	assert.Equal(t, def, open.Definition())
@@ -268,7 +268,7 @@ func TestDefinitionProblems(t *testing.T) {
 			require.Len(t, d.Problems(), 1)
 			assert.Equal(t, c.code, d.Problems()[0].Code)
 			assert.Equal(t, c.path, d.Problems()[0].Path)
-			_, err := cycle.New(d)
+			_, err := cycle.NewCalendar(d)
 			require.ErrorIs(t, err, kvalitet.ErrInvalid)
 		})
 	}

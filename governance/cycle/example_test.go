@@ -104,11 +104,11 @@ func ExampleICalendar_Write() {
 	// END:VCALENDAR
 }
 
-func ExampleChange() {
+func ExampleValidateChange() {
 	adopted := cycle.Plan{ID: uuid.UUID{15: 1}, Title: "Verksamhetsplan 2027", Adoption: cycle.Adoption{Body: "socialnämnden", On: kvalitet.NewDate(2026, 12, 15)}}
 	changed := adopted
 	changed.Title = "Verksamhetsplan 2027, rättad"
-	fmt.Println(cycle.Change(adopted, changed))
+	fmt.Println(cycle.ValidateChange(adopted, changed))
 	// Output: ogiltigt värde / invalid value: /: planen är antagen och kan inte ändras; gör en ny plan som ersätter den / the plan is adopted and cannot be changed; make a new plan that supersedes it
 }
 

@@ -101,8 +101,8 @@ func StatutoryWheel() Wheel {
 		Source: kvalitet.Source{Title: localGovernmentAct, Grade: kvalitet.GradeStatute}}.With(Statutory()...)
 }
 
-// WheelByName finds a preset: "lag" (or "statutory"), "orebro", "lidkoping"; with or without the dots of ö.
-func WheelByName(name string) (Wheel, bool) {
+// WheelNamed finds a preset: "lag" (or "statutory"), "orebro", "lidkoping"; with or without the dots of ö.
+func WheelNamed(name string) (Wheel, bool) {
 	switch name {
 	case "lag", "statutory":
 		return StatutoryWheel(), true

@@ -120,11 +120,14 @@ func (q PeriodReportQuery) Match(r PeriodReport) bool {
 	return (q.Kind == 0 || q.Kind == r.Kind) && (q.Body == "" || q.Body == r.Body) && r.Period.Within(q.Within)
 }
 
-// LoadYear reads a wheel and a calendar and returns the entries of a year.
-func LoadYear(ctx context.Context, r interface {
+// YearReader is what [LoadYear] reads from.
+type YearReader interface {
 	WheelReader
 	CalendarDefinitionReader
-}, wheel, calendar uuid.UUID, year int) (iter.Seq[Entry], error) {
+}
+
+// LoadYear reads a wheel and a calendar and returns the entries of a year.
+func LoadYear(ctx context.Context, r YearReader, wheel, calendar uuid.UUID, year int) (iter.Seq[Entry], error) {
 	w, err := r.Wheel(ctx, wheel)
 	if err != nil {
 		return nil, err
@@ -133,18 +136,21 @@ func LoadYear(ctx context.Context, r interface {
 	if err != nil {
 		return nil, err
 	}
-	cal, err := New(def)
+	cal, err := NewCalendar(def)
 	if err != nil {
 		return nil, err
 	}
 	return w.Year(year, cal), nil
 }
 
-// SaveYear writes a wheel and a calendar when both are valid.
-func SaveYear(ctx context.Context, w interface {
+// YearWriter is what [SaveYear] writes to.
+type YearWriter interface {
 	WheelWriter
 	CalendarDefinitionWriter
-}, wheel Wheel, def CalendarDefinition) error {
+}
+
+// SaveYear writes a wheel and a calendar when both are valid.
+func SaveYear(ctx context.Context, w YearWriter, wheel Wheel, def CalendarDefinition) error {
 	if err := errors.Join(wheel.Validate(), def.Validate()); err != nil {
 		return err
 	}
@@ -155,7 +161,7 @@ func SaveYear(ctx context.Context, w interface {
 	return err
 }
 
-// SavePlan writes a plan that is valid, and refuses to change one that is adopted; see [Change].
+// SavePlan writes a plan that is valid, and refuses to change one that is adopted; see [ValidateChange].
 func SavePlan(ctx context.Context, s PlanStore, p Plan) (Plan, error) {
 	if err := p.Validate(); err != nil {
 		return Plan{}, err
@@ -166,7 +172,7 @@ func SavePlan(ctx context.Context, s PlanStore, p Plan) (Plan, error) {
 	case err != nil:
 		return Plan{}, err
 	default:
-		if err := Change(stored, p); err != nil {
+		if err := ValidateChange(stored, p); err != nil {
 			return Plan{}, err
 		}
 	}

@@ -37,7 +37,7 @@ func TestPresetWheels(t *testing.T) {
 	for name, w := range wheels() {
 		t.Run(name, func(t *testing.T) {
 			require.NoError(t, w.Validate())
-			byName, ok := cycle.WheelByName(name)
+			byName, ok := cycle.WheelNamed(name)
 			assert.True(t, ok)
 			assert.Equal(t, w, byName)
 			for year := 1995; year < 2100; year++ {
@@ -54,7 +54,7 @@ func TestPresetWheels(t *testing.T) {
 			}
 		})
 	}
-	_, ok := cycle.WheelByName("ale")
+	_, ok := cycle.WheelNamed("ale")
 	assert.False(t, ok)
 }
 

@@ -115,11 +115,14 @@ func SaveSteeringDocument(ctx context.Context, w SteeringDocumentWriter, d Steer
 	return w.PutSteeringDocument(ctx, d)
 }
 
-// LoadCoverage reads a set and all evidence, and maps the one to the other on a day.
-func LoadCoverage(ctx context.Context, r interface {
+// CoverageReader is what [LoadCoverage] reads from.
+type CoverageReader interface {
 	RequirementSetReader
 	EvidenceReader
-}, set uuid.UUID, on kvalitet.Date) (Coverage, error) {
+}
+
+// LoadCoverage reads a set and all evidence, and maps the one to the other on a day.
+func LoadCoverage(ctx context.Context, r CoverageReader, set uuid.UUID, on kvalitet.Date) (Coverage, error) {
 	s, err := r.RequirementSet(ctx, set)
 	if err != nil {
 		return Coverage{}, err

@@ -70,8 +70,8 @@ type Overview struct {
 	Planned, Realised Appraisal
 }
 
-// Overviews reads every case and appraises it.
-func Overviews(ctx context.Context, r CaseReader) ([]Overview, error) {
+// LoadOverviews reads every case and appraises it.
+func LoadOverviews(ctx context.Context, r CaseReader) ([]Overview, error) {
 	var all []Overview
 	for c, err := range r.Cases(ctx) {
 		if err != nil {
@@ -82,8 +82,8 @@ func Overviews(ctx context.Context, r CaseReader) ([]Overview, error) {
 	return all, nil
 }
 
-// Maps reads every effect map.
-func Maps(ctx context.Context, r MapReader) ([]Map, error) {
+// LoadMaps reads every effect map.
+func LoadMaps(ctx context.Context, r MapReader) ([]Map, error) {
 	var all []Map
 	for m, err := range r.EffectMaps(ctx) {
 		if err != nil {

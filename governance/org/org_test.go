@@ -63,17 +63,17 @@ func TestEveryRoleAndForumOfTheDocuments(t *testing.T) {
 			require.NoError(t, c.preset.Validate())
 			assert.Equal(t, kvalitet.GradePublished, c.preset.Source.Grade)
 			for name := range strings.SplitSeq(c.roles, ", ") {
-				r, ok := c.preset.RoleCalled(name)
+				r, ok := c.preset.RoleNamed(name)
 				assert.True(t, ok, "role %q", name)
 				same, _ := c.preset.Role(r.Code)
 				assert.Equal(t, r, same)
 			}
 			for name := range strings.SplitSeq(c.forums, ", ") {
-				_, ok := c.preset.ForumCalled(name)
+				_, ok := c.preset.ForumNamed(name)
 				assert.True(t, ok, "forum %q", name)
 			}
 			for name := range strings.SplitSeq(c.bodies, ", ") {
-				_, ok := c.preset.BodyCalled(name)
+				_, ok := c.preset.BodyNamed(name)
 				assert.True(t, ok, "body %q", name)
 			}
 			names := map[string]string{}
@@ -85,12 +85,12 @@ func TestEveryRoleAndForumOfTheDocuments(t *testing.T) {
 			}
 		})
 	}
-	_, ok := org.Orebro().RoleCalled(" - ")
+	_, ok := org.Orebro().RoleNamed(" - ")
 	assert.False(t, ok)
-	f, ok := org.Orebro().ForumCalled("CHEFSFORUM")
+	f, ok := org.Orebro().ForumNamed("CHEFSFORUM")
 	require.True(t, ok)
 	assert.Equal(t, 2, f.PerYear, "twice a year")
-	f, _ = org.Skelleftea().ForumCalled("kvalitetsråd")
+	f, _ = org.Skelleftea().ForumNamed("kvalitetsråd")
 	assert.Equal(t, 12, f.PerYear, "monthly")
 }
 
@@ -507,8 +507,8 @@ func ExampleDelegation_Guard() {
 	// Output: false ärendet rör verksamhetens mål, inriktning, omfattning eller kvalitet Kommunallag (2017:725) 6 kap. 38 §
 }
 
-func ExampleOrganisation_ForumCalled() {
-	f, _ := org.Orebro().ForumCalled("Analyskommitté")
+func ExampleOrganisation_ForumNamed() {
+	f, _ := org.Orebro().ForumNamed("Analyskommitté")
 	chair, _ := org.Orebro().Role(f.Chair)
 	fmt.Println(chair.Name.SV)
 	// Output: processägare för ekonomi- och verksamhetsstyrning

@@ -50,18 +50,18 @@ func (o Organisation) Forum(code string) (Forum, bool) {
 	return first(o.Forums, func(f Forum) bool { return f.Code == code })
 }
 
-// BodyCalled finds a body by any of its names; case, spaces and hyphens do not matter.
-func (o Organisation) BodyCalled(name string) (Body, bool) {
+// BodyNamed finds a body by any of its names; case, spaces and hyphens do not matter.
+func (o Organisation) BodyNamed(name string) (Body, bool) {
 	return first(o.Bodies, func(b Body) bool { return called(name, b.Name, b.AlsoCalled) })
 }
 
-// RoleCalled finds a role by any of its names, as [Organisation.BodyCalled] does.
-func (o Organisation) RoleCalled(name string) (Role, bool) {
+// RoleNamed finds a role by any of its names, as [Organisation.BodyNamed] does.
+func (o Organisation) RoleNamed(name string) (Role, bool) {
 	return first(o.Roles, func(r Role) bool { return called(name, r.Name, r.AlsoCalled) })
 }
 
-// ForumCalled finds a forum by any of its names, as [Organisation.BodyCalled] does.
-func (o Organisation) ForumCalled(name string) (Forum, bool) {
+// ForumNamed finds a forum by any of its names, as [Organisation.BodyNamed] does.
+func (o Organisation) ForumNamed(name string) (Forum, bool) {
 	return first(o.Forums, func(f Forum) bool { return called(name, f.Name, f.AlsoCalled) })
 }
 

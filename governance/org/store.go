@@ -97,11 +97,14 @@ func (q DelegatedDecisionQuery) Match(d DelegatedDecision) bool {
 	return (q.Body == "" || q.Body == d.Body) && q.Within.Contains(d.On) && (!q.Pending || d.Report && d.Reported.IsZero())
 }
 
-// LoadPass reads an organisation and the delegations in force on a day, for [Rules].
-func LoadPass(ctx context.Context, r interface {
+// PassReader is what [LoadPass] reads from.
+type PassReader interface {
 	OrganisationReader
 	DelegationReader
-}, id uuid.UUID, on kvalitet.Date) (*Pass, error) {
+}
+
+// LoadPass reads an organisation and the delegations in force on a day, for [Rules].
+func LoadPass(ctx context.Context, r PassReader, id uuid.UUID, on kvalitet.Date) (*Pass, error) {
 	o, err := r.Organisation(ctx, id)
 	if err != nil {
 		return nil, err
@@ -133,11 +136,14 @@ func SaveDelegation(ctx context.Context, w DelegationWriter, d Delegation, matte
 	return w.PutDelegation(ctx, d)
 }
 
-// SaveDecision takes a decision by a stored delegation and writes it; see [Delegation.Decide].
-func SaveDecision(ctx context.Context, s interface {
+// DecisionStore is what [SaveDecision] reads the delegation from and writes the decision to.
+type DecisionStore interface {
 	DelegationReader
 	DelegatedDecisionWriter
-}, id, delegation uuid.UUID, on kvalitet.Date, reference string, matters []Matter) (DelegatedDecision, error) {
+}
+
+// SaveDecision takes a decision by a stored delegation and writes it; see [Delegation.Decide].
+func SaveDecision(ctx context.Context, s DecisionStore, id, delegation uuid.UUID, on kvalitet.Date, reference string, matters []Matter) (DelegatedDecision, error) {
 	d, err := s.Delegation(ctx, delegation)
 	if err != nil {
 		return DelegatedDecision{}, err

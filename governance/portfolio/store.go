@@ -40,16 +40,16 @@ func (q Query) Match(in Initiative) bool {
 	return (q.Board == "" || q.Board == in.Board) && (!q.Live || in.Phase < PhaseDone)
 }
 
-// Save checks the initiative and writes it.
-func Save(ctx context.Context, w Writer, in Initiative) (Initiative, error) {
+// SaveInitiative checks the initiative and writes it.
+func SaveInitiative(ctx context.Context, w Writer, in Initiative) (Initiative, error) {
 	if err := in.Validate(); err != nil {
 		return Initiative{}, err
 	}
 	return w.PutInitiative(ctx, in)
 }
 
-// DecideStored reads an initiative, makes the decision and writes it back.
-func DecideStored(ctx context.Context, s Store, id uuid.UUID, d Decision) (Initiative, error) {
+// SaveDecision reads an initiative, makes the decision and writes it back.
+func SaveDecision(ctx context.Context, s Store, id uuid.UUID, d Decision) (Initiative, error) {
 	in, err := s.Initiative(ctx, id)
 	if err != nil {
 		return Initiative{}, err
@@ -60,8 +60,8 @@ func DecideStored(ctx context.Context, s Store, id uuid.UUID, d Decision) (Initi
 	return s.PutInitiative(ctx, in)
 }
 
-// Live reads a board's initiatives that are neither done nor stopped; an empty board is all.
-func Live(ctx context.Context, r Reader, board string) ([]Initiative, error) {
+// LoadLive reads a board's initiatives that are neither done nor stopped; an empty board is all.
+func LoadLive(ctx context.Context, r Reader, board string) ([]Initiative, error) {
 	var all []Initiative
 	for in, err := range r.Initiatives(ctx, Query{Board: board, Live: true}) {
 		if err != nil {

@@ -327,14 +327,14 @@ func TestCompileAndRegister(t *testing.T) {
 			n++
 			day, err := kvalitet.ParseDate(d)
 			require.NoError(t, err)
-			_, err = service.Register(ctx, store, service.View{ID: uuid.UUID{15: byte(n)}, Type: typ, Process: process, Cause: cause, Received: day, Answered: day})
+			_, err = service.SaveView(ctx, store, service.View{ID: uuid.UUID{15: byte(n)}, Type: typ, Process: process, Cause: cause, Received: day, Answered: day})
 			require.NoError(t, err)
 		}
 	}
 	add(service.TypeComplaint, "bygglov", "väntetid", "2026-04-02", "2026-05-02", "2026-06-02", "2026-02-01")
 	add(service.TypeComplaint, "hemtjänst", "bemötande", "2026-04-02", "2026-05-02", "2026-06-30", "2026-01-01", "2026-02-01", "2026-03-31")
 	add(service.TypePraise, "bygglov", "bemötande", "2026-04-02")
-	c, err := service.CompileStored(ctx, store, kvalitet.Period{From: kvalitet.NewDate(2026, 4, 1), Until: kvalitet.NewDate(2026, 7, 1)},
+	c, err := service.LoadCompilation(ctx, store, kvalitet.Period{From: kvalitet.NewDate(2026, 4, 1), Until: kvalitet.NewDate(2026, 7, 1)},
 		service.RecurringFrom, service.DefaultClocks(), swedish, kvalitet.NewDate(2026, 7, 1))
 	require.NoError(t, err)
 	assert.Equal(t, []service.Pattern{
@@ -343,16 +343,16 @@ func TestCompileAndRegister(t *testing.T) {
 	assert.Equal(t, 6, c.ByType[service.TypeComplaint-1])
 	assert.Equal(t, 1, c.ByType[service.TypePraise-1])
 
-	_, err = service.Register(ctx, store, service.View{ID: uuid.UUID{15: 99}, Type: service.TypeFault, Received: kvalitet.NewDate(2026, 1, 1)})
+	_, err = service.SaveView(ctx, store, service.View{ID: uuid.UUID{15: 99}, Type: service.TypeFault, Received: kvalitet.NewDate(2026, 1, 1)})
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 	require.ErrorContains(t, err, "felanmälan")
-	_, err = service.CompileStored(ctx, store, kvalitet.Period{}, 3, service.DefaultClocks(), swedish, kvalitet.Date{})
+	_, err = service.LoadCompilation(ctx, store, kvalitet.Period{}, 3, service.DefaultClocks(), swedish, kvalitet.Date{})
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 
 	saved, err := service.SavePromise(ctx, store, service.Lulea()[0])
 	require.NoError(t, err)
 	assert.EqualValues(t, 1, saved.Version)
-	inForce, err := service.InForce(ctx, store, kvalitet.NewDate(2026, 1, 1))
+	inForce, err := service.LoadPromises(ctx, store, kvalitet.NewDate(2026, 1, 1))
 	require.NoError(t, err)
 	assert.Len(t, inForce, 1)
 	_, err = service.SavePromise(ctx, store, service.Promise{})

@@ -82,8 +82,8 @@ func SavePromise(ctx context.Context, w PromiseWriter, p Promise) (Promise, erro
 	return w.PutPromise(ctx, p)
 }
 
-// InForce reads the promises in force on a day.
-func InForce(ctx context.Context, r PromiseReader, on kvalitet.Date) ([]Promise, error) {
+// LoadPromises reads the promises in force on a day.
+func LoadPromises(ctx context.Context, r PromiseReader, on kvalitet.Date) ([]Promise, error) {
 	var all []Promise
 	for p, err := range r.Promises(ctx, PromiseQuery{On: on}) {
 		if err != nil {
@@ -94,8 +94,8 @@ func InForce(ctx context.Context, r PromiseReader, on kvalitet.Date) ([]Promise,
 	return all, nil
 }
 
-// Register checks the view and writes it. A message that is no view is refused with where it belongs: [ViewType.PassOn].
-func Register(ctx context.Context, w ViewWriter, v View) (View, error) {
+// SaveView checks the view and writes it. A message that is no view is refused with where it belongs: [ViewType.PassOn].
+func SaveView(ctx context.Context, w ViewWriter, v View) (View, error) {
 	if err := v.Validate(); err != nil {
 		return View{}, err
 	}
@@ -106,8 +106,8 @@ func Register(ctx context.Context, w ViewWriter, v View) (View, error) {
 	return w.PutView(ctx, v)
 }
 
-// CompileStored reads the views of a period and of the one before it and compiles them; see [Compile].
-func CompileStored(ctx context.Context, r ViewReader, period kvalitet.Period, recurring int, c Clocks, days WorkingDays, on kvalitet.Date) (Compilation, error) {
+// LoadCompilation reads the views of a period and of the one before it and compiles them; see [Compile].
+func LoadCompilation(ctx context.Context, r ViewReader, period kvalitet.Period, recurring int, c Clocks, days WorkingDays, on kvalitet.Date) (Compilation, error) {
 	length, ok := period.Days()
 	if !ok {
 		return Compilation{}, kvalitet.Invalid([]kvalitet.Problem{{Code: "missing", Path: "/period",

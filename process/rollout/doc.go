@@ -27,7 +27,7 @@
 //
 // # Storage
 //
-// A host implements [PlanStore]; package rollouttest proves it. [LoadPlan] and [SavePlan] are what the package calls.
+// A host implements [PlanStore]; package rollouttest proves it. [LoadPass] and [SavePlan] are what the package calls.
 //
 // # JSON
 //

@@ -28,8 +28,8 @@ type PlanStore interface {
 	PlanWriter
 }
 
-// LoadPlan reads a plan and multiplies it out, ready for the rules.
-func LoadPlan(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
+// LoadPass reads a plan and multiplies it out, ready for the rules.
+func LoadPass(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
 	p, err := r.RolloutPlan(ctx, id)
 	if err != nil {
 		return nil, err
@@ -37,8 +37,8 @@ func LoadPlan(ctx context.Context, r PlanReader, id uuid.UUID) (*Pass, error) {
 	return NewPass(p), nil
 }
 
-// Sum adds up the hours of all plans that are stored.
-func Sum(ctx context.Context, r PlanReader) (Effort, error) {
+// LoadEffort adds up the hours of all plans that are stored.
+func LoadEffort(ctx context.Context, r PlanReader) (Effort, error) {
 	var sum Effort
 	for p, err := range r.RolloutPlans(ctx) {
 		if err != nil {

@@ -6,7 +6,7 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-// Rule is a check of a staffing: add your own to the slice that [Checks] returns.
+// Rule is a check of a staffing: add your own to the slice that [Rules] returns.
 type Rule = kvalitet.Rule[*Pass]
 
 // Pass is what a rule looks at: a load, a target and the answer.
@@ -29,8 +29,8 @@ var (
 	sourceErlang   = kvalitet.Source{Title: "Mandelbaum & Zeltyn, Service Engineering in Action: The Palm/Erlang-A Queue", Grade: kvalitet.GradePublished}
 )
 
-// Checks returns the checks of a staffing: whether its figures can be relied on, and whether people can bear it.
-func Checks() []*Rule {
+// Rules returns the checks of a staffing: whether its figures can be relied on, and whether people can bear it.
+func Rules() []*Rule {
 	return []*Rule{
 		{ID: "staffing.interval.short", Title: label("Är intervallet kort?", "Is the interval short?"),
 			Doc: label("Ett dygns eller års medel döljer topparna. Räkna på en kvart eller halvtimme.",

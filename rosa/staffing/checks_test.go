@@ -21,9 +21,9 @@ func TestEnums(t *testing.T) {
 }
 
 func TestRulesAreWellFormedAndDocumented(t *testing.T) {
-	require.NoError(t, kvalitet.ValidateRules(staffing.Checks()))
+	require.NoError(t, kvalitet.ValidateRules(staffing.Rules()))
 	golden.File(t, "RULES.md", rulesdoc.Markdown("staffing",
-		rulesdoc.Of("staffing.Checks", kvalitet.Label{SV: "Bemanningens rimlighet", EN: "Whether a staffing is sound"}, staffing.Checks()),
+		rulesdoc.Of("staffing.Rules", kvalitet.Label{SV: "Bemanningens rimlighet", EN: "Whether a staffing is sound"}, staffing.Rules()),
 	))
 }
 
@@ -51,7 +51,7 @@ func TestChecks(t *testing.T) {
 			require.NoError(t, err)
 			p := staffing.NewPass(load, target, need)
 			tt.change(p)
-			for _, f := range kvalitet.Run(staffing.Checks(), p) {
+			for _, f := range kvalitet.Run(staffing.Rules(), p) {
 				want, ok := tt.want[f.Rule]
 				if !ok {
 					want = met

@@ -44,7 +44,7 @@
 // # Rules and sources
 //
 // 80/20 is industry practice; two minutes is Skellefteå's. What no source decides says that it is our default: the share
-// behind "normally", the effect of call-back on patience, the length of an interval. [Checks] holds the checks of a
+// behind "normally", the effect of call-back on patience, the length of an interval. [Rules] holds the checks of a
 // staffing; RULES.md lists them.
 //
 // # Storage

@@ -127,14 +127,14 @@ func ExampleTally() {
 	// onödig efterfrågan 50 %
 }
 
-func ExampleChecks() {
+func ExampleRules() {
 	load := staffing.Load{Calls: 10, Interval: 30 * time.Minute, Handling: 5 * time.Minute}
 	need, err := staffing.Agents(load, staffing.Industry())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range kvalitet.Run(staffing.Checks(), staffing.NewPass(load, staffing.Industry(), need)) {
+	for _, f := range kvalitet.Run(staffing.Rules(), staffing.NewPass(load, staffing.Industry(), need)) {
 		if f.Outcome != kvalitet.OutcomeMet {
 			fmt.Println(f.Rule, f.Outcome)
 		}
