@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -204,7 +206,10 @@ func jsonNumber(v any) (d decimal.Decimal, text bool, err error) {
 		text = true
 		d, err = table.ParseDecimal(v)
 	default:
-		err = fmt.Errorf("%w: %v är inget tal / is not a number", kvalitet.ErrInvalid, v)
+		err = errors.ErrUnsupported
+	}
+	if err != nil && !errors.Is(err, kvalitet.ErrInvalid) {
+		err = fmt.Errorf("%w: %v är inget tal / is not a number", kvalitet.ErrInvalid, cmp.Or[any](v, "null"))
 	}
 	return d, text, err
 }

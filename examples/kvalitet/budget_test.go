@@ -79,6 +79,19 @@ func TestBudgetSplitRefuses(t *testing.T) {
 	}
 }
 
+func TestBudgetSplitSaysWhatItCouldNotRead(t *testing.T) {
+	for document, want := range map[string]string{
+		``:                                   "tomt eller avbrutet",
+		`{"frame":1`:                         "tomt eller avbrutet",
+		`{"frame":"1 000,50 kr","keys":[1]}`: "/frame: ogiltigt värde / invalid value: 1 000,50 kr är inget tal",
+		`{"frame":1,"keys":[{"id":"a","weight":null}]}`:    "/keys/0/weight: ogiltigt värde / invalid value: null är inget tal",
+		`{"frame":1,"keys":[{"id":"a","weight":"1e400"}]}`: "/keys/0/weight: talet är för långt",
+	} {
+		_, _, errs := kommand(t, document, "budget", "split", "-")
+		assert.Contains(t, errs, want, document)
+	}
+}
+
 // Random frames and keys: every sum exact to the öre, as text and as number.
 func TestBudgetSplitSums(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 11))

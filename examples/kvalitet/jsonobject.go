@@ -83,6 +83,9 @@ func readObjects(file string, data []byte) (objects, error) {
 	dec := json.NewDecoder(bytes.NewReader([]byte(strings.TrimPrefix(text, "\ufeff"))))
 	dec.UseNumber()
 	v, err := readValue(dec)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = fmt.Errorf("%w: dokumentet är tomt eller avbrutet / the document is empty or cut off", kvalitet.ErrInvalid)
+	}
 	if err != nil {
 		return objects{}, fmt.Errorf("%s: %w", file, err)
 	}
