@@ -30,10 +30,20 @@ type rare struct {
 
 // run is rows after each other of one series, the years rising.
 type run struct {
-	kpi, from, until uint32
-	entity           uint16
-	sex              uint8
+	series
+	from, until uint32
 }
+
+// series is a measure (32 bits), an entity (16) and a part of the population (8) in one word.
+type series uint64
+
+func seriesOf(kpi, entity uint32, sex uint8) series {
+	return series(kpi)<<24 | series(uint16(entity))<<8 | series(sex)
+}
+
+func (s series) kpi() uint32    { return uint32(s >> 24) }
+func (s series) entity() uint16 { return uint16(s >> 8) }
+func (s series) sex() uint8     { return uint8(s) }
 
 // row is a cell of a measure.
 type row struct {
@@ -95,22 +105,22 @@ func (b *block) add(at, kpi, entity string, year int, sex analysis.Sex, value fl
 	case missing == 0 && (math.IsNaN(value) || math.Abs(value) > 1e100):
 		b.problem("range", at+"/value", "värdet är inget rimligt tal", "the value is no reasonable number")
 	default:
-		b.put(b.kpis.number([]byte(kpi)), row{value, uint16(b.entities.number([]byte(entity))), int16(year),
-			uint16(min(max(count, 0), math.MaxUint16)), uint8(sex), uint8(missing)})
+		if count != 1 || missing != 0 {
+			b.rare = append(b.rare, rare{uint32(len(b.value)), uint16(min(max(count, 0), math.MaxUint16)), uint8(missing)})
+		}
+		b.put(seriesOf(b.kpis.number([]byte(kpi)), b.entities.number([]byte(entity)), uint8(sex)), int16(year), value)
 	}
 }
 
-// put keeps a cell of the measure.
-func (b *block) put(kpi uint32, r row) {
-	n := len(b.value)
-	if i := len(b.runs) - 1; i < 0 || r.year <= b.year[n-1] || b.runs[i].kpi != kpi || b.runs[i].entity != r.entity || b.runs[i].sex != r.sex {
-		b.runs = append(b.runs, run{kpi, uint32(n), 0, r.entity, r.sex})
+// put keeps a cell of the series.
+func (b *block) put(s series, year int16, value float64) {
+	n, last := len(b.value), len(b.runs)-1
+	if last < 0 || b.runs[last].series != s || year <= b.year[n-1] {
+		b.runs = append(b.runs, run{s, uint32(n), 0})
+		last++
 	}
-	b.runs[len(b.runs)-1].until = uint32(n + 1)
-	if r.count != 1 || r.missing != 0 {
-		b.rare = append(b.rare, rare{uint32(n), r.count, r.missing})
-	}
-	b.value, b.year = append(b.value, r.value), append(b.year, r.year)
+	b.runs[last].until = uint32(n + 1)
+	b.value, b.year = append(b.value, value), append(b.year, year)
 }
 
 // between returns the rare ones of the rows from from up to until.
@@ -124,7 +134,7 @@ func (b *block) between(from, until uint32) []rare {
 
 // gather brings the runs of each measure together, in their order.
 func (b *block) gather() {
-	byMeasure := func(x, y run) int { return cmp.Compare(x.kpi, y.kpi) }
+	byMeasure := func(x, y run) int { return cmp.Compare(x.kpi(), y.kpi()) }
 	if !slices.IsSortedFunc(b.runs, byMeasure) {
 		slices.SortStableFunc(b.runs, byMeasure)
 	}

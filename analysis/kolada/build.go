@@ -59,12 +59,12 @@ func (b *builder) join() joined {
 			}
 		}
 		if full {
-			block.runs = slices.DeleteFunc(block.runs, func(r run) bool { return entities.at[block.entities.list[r.entity]] >= maxEntities })
+			block.runs = slices.DeleteFunc(block.runs, func(r run) bool { return entities.at[block.entities.list[r.entity()]] >= maxEntities })
 		}
 		block.gather()
 		for i, r := range block.runs {
-			if i == 0 || r.kpi != block.runs[i-1].kpi {
-				kpis.number([]byte(block.kpis.list[r.kpi]))
+			if i == 0 || r.kpi() != block.runs[i-1].kpi() {
+				kpis.number([]byte(block.kpis.list[r.kpi()]))
 			}
 		}
 		d.Problems = append(d.Problems, block.problems...)
@@ -82,8 +82,8 @@ func (b *builder) join() joined {
 			}
 		}
 		for from := 0; from < len(block.runs); {
-			kpi, until := block.runs[from].kpi, from
-			for until < len(block.runs) && block.runs[until].kpi == kpi {
+			kpi, until := block.runs[from].kpi(), from
+			for until < len(block.runs) && block.runs[until].kpi() == kpi {
 				until++
 			}
 			k := kpiAt[kpis.at[block.kpis.list[kpi]]]
@@ -141,7 +141,7 @@ func (j joined) of(kpi int) []part {
 	for _, s := range j.parts[kpi] {
 		block := j.blocks[s.block]
 		for _, r := range block.runs[s.from:s.until] {
-			key := row{entity: j.entity[s.block][r.entity], year: block.year[r.from], sex: r.sex}.key()
+			key := row{entity: j.entity[s.block][r.entity()], year: block.year[r.from], sex: r.sex()}.key()
 			all = append(all, part{key, block, r.from, r.until})
 		}
 	}

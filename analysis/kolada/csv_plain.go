@@ -84,17 +84,19 @@ type plain struct {
 	// What the row before began with, up to its year, with what stood there: files are most often ordered.
 	lead            []byte
 	kpiNo, entityNo uint32
-	sexBefore       uint8
+	before          series
 }
 
 // row keeps the row that begins there if it is written plainly, and returns where the next one begins; otherwise it does
 // nothing and returns 0.
 func (p *plain) row(start int) int {
-	r, at, i, lead := row{count: 1, sex: uint8(analysis.SexTotal)}, start, 0, p.lead
+	at, i, lead, sex := start, 0, p.lead, analysis.SexTotal
 	if len(lead) > 0 && bytes.HasPrefix(p.text[at:], lead) {
-		at, i, r.sex = at+len(lead), p.leading, p.sexBefore
+		at, i, sex = at+len(lead), p.leading, analysis.Sex(p.before.sex())
 	}
 	var kpi, entity []byte // where they are not as in the lead
+	var year int16
+	var value float64
 	for ; i < len(p.columns); i++ {
 		if i == p.leading {
 			lead = p.text[start:at]
@@ -102,9 +104,9 @@ func (p *plain) row(start int) int {
 		from, ok := at, true
 		switch c := p.columns[i]; c {
 		case columnYear:
-			r.year, at, ok = p.year(at)
+			year, at, ok = p.year(at)
 		case columnValue:
-			r.value, at, ok = p.number(at)
+			value, at, ok = p.number(at)
 		case columnKPI:
 			at, ok = p.name(at)
 			kpi = p.text[from:at]
@@ -113,9 +115,7 @@ func (p *plain) row(start int) int {
 			entity = p.text[from:at]
 		case columnSex:
 			at = p.end(at)
-			var sex analysis.Sex
 			sex, ok = sexOf(string(p.text[from:at]))
-			r.sex = uint8(sex)
 		default:
 			at = p.end(at)
 			ok = c == columnOther || at == from // a count and a status are read with care
@@ -132,8 +132,8 @@ func (p *plain) row(start int) int {
 	if entity != nil {
 		p.entityNo = p.entities.number(entity)
 	}
-	p.lead, p.sexBefore, r.entity = lead, r.sex, uint16(p.entityNo)
-	p.put(p.kpiNo, r)
+	p.lead, p.before = lead, seriesOf(p.kpiNo, p.entityNo, uint8(sex))
+	p.put(p.before, year, value)
 	return at
 }
 
