@@ -26,6 +26,7 @@ func helpFiles() map[string]string {
 		"serier.csv":         strings.ReplaceAll(of("kolada analyse"), "0319", "0580"),
 		"varden-2025.csv":    of("kolada analyse"),
 		"varden-2026.csv":    of("kolada analyse"),
+		"epost.csv":          "datum;antal\n2026-11-23;120\n2026-11-24;80\n",
 		"loften.csv":         "löfte;gräns;enhet;andel\nSvar;2;arbetsdagar;70\n",
 		"handelser.csv":      "löfte;start;slut\nSvar;2026-04-01 10:00;2026-04-07 09:00\n",
 		"risker.csv":         of("risk rate"),

@@ -59,6 +59,8 @@ var tableCommands = map[string]struct {
 		table: "veckodag;start;samtal\nmåndag;08:00;12,5\nmåndag;08:30;1 020,5\n", wrong: [2]string{"samtall", "samtal"}},
 	"staffing follow": {args: []string{"staffing", "follow", "FILE", "-preset", "skelleftea"},
 		table: "väntan;besvarad;ärende\n35,5;ja;Förskola\n1 200;nej;Äldreomsorg\n", wrong: [2]string{"väntann", "väntan"}},
+	"staffing deadline": {args: []string{"staffing", "deadline", "FILE", "-days", "3"},
+		table: "datum;minuter;typ\n2026-11-23;1 250,5;Förskola\n2026-11-24;90;Äldreomsorg\n", wrong: [2]string{"minutter", "minuter"}},
 	"control sample": {args: []string{"control", "sample", "-amounts", "FILE", "-tolerable", "5000", "-confidence", "0,95"},
 		table: "belopp;verifikation\n1 250,50;Förskola\n20 000;Äldreomsorg\n", wrong: [2]string{"belop", "belopp"}},
 }

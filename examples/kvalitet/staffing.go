@@ -24,11 +24,13 @@ func staffingCommand(h *host) *cobra.Command {
 		Short: "Bemanning av ett kontaktcenter med Erlang B, C och A / staffing of a contact centre",
 		Long: `Räknar ut hur många handläggare som behövs för att hålla ett servicemål, eller vad ett givet antal ger (-agents).
 En tid D skrivs som 4m30s, som sekunder (270) eller som mm:ss (4:30). Utan -patience väntar alla (Erlang C); med
--patience lägger väntande på (Erlang A) och servicenivån är besvarade inom tiden delat med alla som ringde.
+-patience lägger väntande på (Erlang A) och servicenivån är besvarade inom tiden delat med alla som ringde. Chatt räknas med
+-concurrent 3 och tiden för en chatt i sådant sällskap; svar inom dagar (e-post) med kvalitet staffing deadline.
 
 Computes how many agents keep a target, or what a given number gives (-agents). A time D is 4m30s, seconds (270) or
 mm:ss (4:30). Without -patience everyone waits (Erlang C); with it, waiting callers hang up (Erlang A) and the service
-level is answered within the time ÷ offered.`,
+level is answered within the time ÷ offered. Chat: -concurrent 3, with the handling time of a chat in such company; answers
+with a deadline in days (e-mail): kvalitet staffing deadline.`,
 		Example: `  kvalitet staffing -calls 120 -interval 1h -aht 4m -target 0.8 -within 20s -shrinkage 0.3
   kvalitet staffing -calls 95 -aht 5:20 -preset skelleftea -patience 3m -format json
   kvalitet staffing -calls 200 -interval 3600 -aht 180 -within 20 -agents 14`,
@@ -42,10 +44,11 @@ level is answered within the time ÷ offered.`,
 	flags.StringVar(&o.redial, "redial", "1", "samtal per ärende när samma person ringer om / calls per matter")
 	flags.StringVar(&o.callback, "callback", "0", "andel som hellre blir uppringd / share who would rather be rung up")
 	flags.StringVar(&o.model, "model", "", "kömodell / queue model: erlangB, erlangC, erlangA")
+	flags.IntVar(&o.concurrent, "concurrent", 1, "ärenden (chattar) som en handläggare har samtidigt / matters (chats) that an agent has at once")
 	flags.IntVar(&o.spread, "spread", 1, "visa så många färre och fler / show so many fewer and more")
 	_ = cmd.MarkFlagRequired("calls")
 	_ = cmd.MarkFlagRequired("aht")
-	cmd.AddCommand(staffingWeekCommand(h), staffingFollowCommand(h))
+	cmd.AddCommand(staffingWeekCommand(h), staffingFollowCommand(h), staffingDeadlineCommand(h))
 	return cmd
 }
 
@@ -74,7 +77,7 @@ func (o *staffingOptions) targetFlags(cmd *cobra.Command) {
 type staffingOptions struct {
 	calls, interval, handling, share, within, meanWait, occupancy, preset string
 	patience, shrinkage, agents, model, redial, callback                  string
-	spread                                                                int
+	spread, concurrent                                                    int
 	given                                                                 func(flag string) bool
 }
 
@@ -217,7 +220,7 @@ func (o staffingOptions) read() (load staffing.Load, target staffing.Target, err
 		return d
 	}
 	load = staffing.Load{Calls: number("calls", o.calls, false), Interval: span("interval", o.interval), Handling: span("aht", o.handling),
-		Patience: span("patience", o.patience), Redial: number("redial", o.redial, false), Callback: number("callback", o.callback, true)}
+		Patience: span("patience", o.patience), Redial: number("redial", o.redial, false), Callback: number("callback", o.callback, true), Concurrent: o.concurrent}
 	if o.patience != "" {
 		load.Model = staffing.ModelA
 	}

@@ -25,7 +25,7 @@ func Agents(load Load, target Target) (Need, error) {
 		return Need{}, err
 	}
 	s := search{load: load, target: target, from: load.fewest(target)}
-	s.b = climb(0, 1, float64(s.from-1), load.Traffic())
+	s.b = climb(0, 1, load.places(float64(s.from-1)), load.Traffic())
 	p, ok := s.smallest()
 	if !ok {
 		return Need{}, ErrUnreachable
@@ -43,7 +43,7 @@ func both(load Load, target Target) error {
 
 // fewest is a number of agents below which the target cannot be kept.
 func (l Load) fewest(t Target) int {
-	a := l.Traffic()
+	a := l.Traffic() / l.places(1)
 	if l.Queue() == ModelC || l.Callback == 1 {
 		return int(math.Floor(a)) + 1
 	}
@@ -61,7 +61,7 @@ type search struct {
 
 // try evaluates a number of agents.
 func (s search) try(n int) (Performance, bool) {
-	b := climb(float64(s.from-1), s.b, float64(n), s.load.Traffic())
+	b := climb(s.load.places(float64(s.from-1)), s.b, s.load.places(float64(n)), s.load.Traffic())
 	p, err := s.load.evaluate(float64(n), b, s.target.Within)
 	return p, err == nil && s.target.MetBy(p)
 }

@@ -181,3 +181,34 @@ func BenchmarkAgents(b *testing.B) {
 		}
 	}
 }
+
+// An agent with c chats at once is c places: the need is that of single calls divided by c and rounded up, in every model.
+func TestConcurrentMatters(t *testing.T) {
+	for _, patience := range []time.Duration{0, 2 * time.Minute} {
+		for calls := 1.0; calls < 400; calls *= 1.7 {
+			load := staffing.Load{Calls: calls, Interval: 30 * time.Minute, Handling: 9 * time.Minute, Patience: patience}
+			single, err := staffing.Agents(load, staffing.Industry())
+			require.NoError(t, err)
+			for c := 1; c <= 4; c++ {
+				load.Concurrent = c
+				need, err := staffing.Agents(load, staffing.Industry())
+				require.NoError(t, err)
+				assert.InDelta(t, math.Ceil(single.Agents/float64(c)), need.Agents, 0, "%v calls, %d at once, patience %v", calls, c, patience)
+				alike, err := staffing.Evaluate(load, need.Agents, staffing.Industry().Within)
+				require.NoError(t, err)
+				load.Concurrent = 0
+				places, err := staffing.Evaluate(load, need.Agents*float64(c), staffing.Industry().Within)
+				require.NoError(t, err)
+				assert.InDelta(t, places.ServiceLevel, alike.ServiceLevel, 1e-12)
+				assert.InDelta(t, places.Occupancy, alike.Occupancy, 1e-12, "the share of the places")
+			}
+		}
+	}
+	load := staffing.Load{Calls: 100, Interval: 30 * time.Minute, Handling: 9 * time.Minute, Concurrent: 3}
+	_, err := staffing.Evaluate(load, 10, 0) // 30 erlang on 30 places
+	var overload *staffing.OverloadError
+	require.ErrorAs(t, err, &overload)
+	assert.Contains(t, err.Error(), "minst 11")
+	load.Concurrent = 21
+	require.ErrorIs(t, load.Validate(), kvalitet.ErrInvalid)
+}

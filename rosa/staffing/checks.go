@@ -15,7 +15,8 @@ type Pass struct {
 	Target Target
 	Need   Need
 	// Profile holds the thresholds "staffing.interval.minutes" (60), "staffing.team.agents" (5),
-	// "staffing.occupancy.share" (0.9) and "staffing.abandonment.share" (0.05), all our defaults.
+	// "staffing.occupancy.share" (0.9), "staffing.abandonment.share" (0.05) and "staffing.concurrent.matters" (4), all
+	// our defaults.
 	Profile kvalitet.Profile
 }
 
@@ -55,6 +56,21 @@ func Rules() []*Rule {
 			Doc: label("Ett mål för dem som besvaras kan hållas för att många ger upp. Sänk andelen tappade samtal med fler handläggare eller återuppringning.",
 				"A target for those answered may be kept because many give up. Lower the share with more agents or call-back."),
 			Source: sourceIndustry, Check: abandonment},
+		{ID: "staffing.concurrent.few", Title: label("Har varje handläggare få ärenden samtidigt?", "Does each agent have few matters at once?"),
+			Doc: label("Med många chattar på en gång blir varje svar långsamt och handläggningstiden en annan. Räkna med två till fyra, och mät tiden i just det sällskapet.",
+				"With many chats at once every answer is slow and the handling time another. Count on two to four, and measure the time in that very company."),
+			Source: sourceIndustry, Check: concurrent},
+	}
+}
+
+func concurrent(p *Pass) kvalitet.Finding {
+	switch most := p.Profile.Threshold("staffing.concurrent.matters", 4); {
+	case p.Load.Concurrent <= 1:
+		return kvalitet.NotApplicable("En handläggare har ett ärende i taget.", "An agent has one matter at a time.")
+	case float64(p.Load.Concurrent) <= most:
+		return kvalitet.Met()
+	default:
+		return kvalitet.NotMet("Handläggarna har många ärenden samtidigt.", "The agents have many matters at once.").At(kvalitet.Place{Path: "/load/concurrent"})
 	}
 }
 

@@ -41,6 +41,8 @@ func TestChecks(t *testing.T) {
 		"no pauses":     {func(p *staffing.Pass) { p.Need.Occupancy = 0.95 }, map[string]kvalitet.Outcome{"staffing.occupancy.bearable": notMet}},
 		"no absence":    {func(p *staffing.Pass) { p.Target.Shrinkage = 0 }, map[string]kvalitet.Outcome{"staffing.shrinkage.counted": unknown}},
 		"many hang up":  {func(p *staffing.Pass) { p.Need.Abandonment = 0.2 }, map[string]kvalitet.Outcome{"staffing.abandonment.low": notMet}},
+		"three chats":   {func(p *staffing.Pass) { p.Load.Concurrent = 3 }, map[string]kvalitet.Outcome{"staffing.concurrent.few": met}},
+		"nine chats":    {func(p *staffing.Pass) { p.Load.Concurrent = 9 }, map[string]kvalitet.Outcome{"staffing.concurrent.few": notMet}},
 		"own threshold": {func(p *staffing.Pass) { p.Profile.Thresholds = map[string]float64{"staffing.team.agents": 100} }, map[string]kvalitet.Outcome{"staffing.team.large": notMet}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -53,7 +55,10 @@ func TestChecks(t *testing.T) {
 			tt.change(p)
 			for _, f := range kvalitet.Run(staffing.Rules(), p) {
 				want, ok := tt.want[f.Rule]
-				if !ok {
+				switch {
+				case !ok && f.Rule == "staffing.concurrent.few":
+					want = na // calls
+				case !ok:
 					want = met
 				}
 				assert.Equal(t, want, f.Outcome, f.Rule)

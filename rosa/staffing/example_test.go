@@ -144,6 +144,7 @@ func ExampleRules() {
 	// staffing.team.large notMet
 	// staffing.shrinkage.counted unknown
 	// staffing.abandonment.low notApplicable
+	// staffing.concurrent.few notApplicable
 }
 
 func ExampleLoadSchedule() {

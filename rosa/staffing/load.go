@@ -11,6 +11,9 @@ import (
 // DefaultInterval is the interval that loads are usually given for: half an hour. Our default.
 const DefaultInterval = 30 * time.Minute
 
+// maxConcurrent is more chats than anybody can hold.
+const maxConcurrent = 20
+
 // Load is the calls of one interval (belastning). An interval is short, a quarter or half an hour, and is the one that
 // is staffed: the mean of a year hides every peak.
 type Load struct {
@@ -32,6 +35,10 @@ type Load struct {
 	// (återuppringning). They do not hang up, so patience is divided by 1 − Callback. Waiting times count until the
 	// call back. Our default; it changes nothing in Erlang C.
 	Callback float64
+	// Concurrent is how many matters an agent handles at once: several chats, never several calls (samtidiga chattar).
+	// Zero is 1. Each agent is that many places in the queue, and Handling is the mean time that a matter takes in such
+	// company, which is longer than alone; what an agent gains is for the contact centre to measure.
+	Concurrent int
 }
 
 // Queue returns the model: the one that is set, otherwise [ModelA] for a load with a patience and [ModelC] without.
@@ -51,6 +58,9 @@ func (l Load) Traffic() float64 {
 	return l.Calls / l.redial() * float64(l.Handling) / float64(l.Interval)
 }
 
+// places is how many matters so many agents can have at once.
+func (l Load) places(agents float64) float64 { return agents * float64(max(l.Concurrent, 1)) }
+
 func (l Load) redial() float64 {
 	if l.Redial == 0 {
 		return 1
@@ -64,7 +74,7 @@ func (l Load) impatience() float64 {
 }
 
 // Problems reports calls or traffic that are negative or too large ("range"), an interval or a handling time that is not
-// longer than zero, a negative patience, a redial below 1, and a callback share outside 0–1.
+// longer than zero, a negative patience, a redial below 1, a callback share outside 0–1, and concurrent outside 0–20.
 func (l Load) Problems() []kvalitet.Problem {
 	var ps check.List
 	ps.If(!(l.Calls >= 0 && l.Calls <= math.MaxFloat64), "range", "/calls",
@@ -77,6 +87,8 @@ func (l Load) Problems() []kvalitet.Problem {
 		"antalet samtal per ärende är mindre än 1", "the number of calls per matter is less than 1")
 	ps.If(!(l.Callback >= 0 && l.Callback <= 1), "range", "/callback",
 		"andelen är inte mellan 0 och 1", "the share is not between 0 and 1")
+	ps.If(l.Concurrent < 0 || l.Concurrent > maxConcurrent, "range", "/concurrent",
+		"antalet samtidiga ärenden är inte mellan 0 och 20", "the number of matters at once is not between 0 and 20")
 	if len(ps) == 0 {
 		ps.If(!(l.Traffic() <= MaxTraffic), "range", "/calls",
 			"trafiken är större än 10 000 000 erlang", "the traffic is greater than 10,000,000 erlang")
