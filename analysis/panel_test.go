@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -150,5 +151,28 @@ func BenchmarkPanelSlowTwin(b *testing.B) {
 	all, kinds := panels(1, 311, 25, 1)
 	for b.Loop() {
 		slowPanel(all[0], kinds, 25)
+	}
+}
+
+// The same figures to the last bit, however many processors compute.
+func TestPanelsDoNotDependOnTheProcessors(t *testing.T) {
+	all, kinds := panels(50, 60, 12, 3)
+	k, err := analysis.NewPanelKernel(12, kinds)
+	require.NoError(t, err)
+	want := analysis.NewPanelResult(50 * 60)
+	for i, p := range all {
+		k.Into(want.Part(60*i, 60*(i+1)), p)
+	}
+	for _, processors := range []int{1, 2, 7} {
+		got := analysis.NewPanelResult(50 * 60)
+		func() {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+			k.All(got, all)
+		}()
+		for i := range want.Slope {
+			require.Equal(t, math.Float64bits(want.Slope[i]), math.Float64bits(got.Slope[i]))
+		}
+		require.Equal(t, want.Rank, got.Rank)
+		require.Equal(t, want.Quartile, got.Quartile)
 	}
 }

@@ -1,10 +1,13 @@
 package survey_test
 
 import (
+	"math"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"github.com/kommunkvalitet/kvalitet/survey"
+	"github.com/stretchr/testify/require"
 )
 
 // A national citizen survey: 350 000 respondents, 128 questions, 290 municipalities × sex × age.
@@ -87,4 +90,32 @@ func BenchmarkHistogram(b *testing.B) {
 			}
 		}
 	})
+}
+
+// The same figures to the last bit, however many processors count.
+func TestHistogramsDoNotDependOnTheProcessors(t *testing.T) {
+	s := makeNational(20_000, 7)
+	n := 7 * len(s.domains)
+	var want [4][]float64
+	for _, processors := range []int{1, 2, 3, 8} {
+		got := [4][]float64{make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)}
+		func() {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
+			h, w := survey.NewHistogram(7, len(s.design.Stratum)), survey.NewWeightedHistogram(7, len(s.groups))
+			require.NoError(t, h.Add(s.cell, s.answers))
+			require.NoError(t, h.DomainMeans(s.design, s.domains, s.score, got[0], got[1]))
+			require.NoError(t, w.Add(s.group, s.weight, s.answers))
+			require.NoError(t, w.DomainMeans(s.groups, s.design.Population, s.byGroup, s.score, got[2], got[3]))
+		}()
+		if processors == 1 {
+			want = got
+			require.Greater(t, got[0][0], 0.0)
+			require.Greater(t, got[3][0], 0.0)
+		}
+		for k := range got {
+			for i, v := range got[k] {
+				require.Equal(t, math.Float64bits(want[k][i]), math.Float64bits(v))
+			}
+		}
+	}
 }
