@@ -94,13 +94,17 @@ func ExamplePolicies() {
 			return
 		}
 		got := result.Goal(goal.ID)
-		fmt.Println(policy.Rule, got.Status.Label().SV, got.Value.Decimal.Round(1))
+		if got.Value.Valid {
+			fmt.Println(policy.Rule, got.Status.Label().SV, got.Value.Decimal.Round(1))
+		} else {
+			fmt.Println(policy.Rule, got.Status.Label().SV) // nothing is summed
+		}
 	}
 	// Output:
 	// share-met ej uppfyllt 33.3
 	// mean-ratio delvis uppfyllt 97.4
 	// weighted delvis uppfyllt 97.4
-	// worst delvis uppfyllt 0
+	// worst delvis uppfyllt
 	// gates ej uppfyllt 33.3
 }
 
