@@ -94,8 +94,8 @@ func ExampleRules() {
 		}
 	}
 	// Output:
-	// survey.order.decided enhetschef ska vara någon av [programnämnd kommunstyrelsen].
-	// survey.order.analysis enhetschef saknar uppdrag att analysera ur enhetens perspektiv.
+	// survey.order.decided Rollen är enhetschef, men rutinen säger programnämnd eller kommunstyrelsen.
+	// survey.order.analysis Rollen enhetschef saknar uppdrag att analysera ur enhetens perspektiv.
 }
 
 func ExampleHistogram() {

@@ -3,6 +3,7 @@ package survey
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -84,6 +85,7 @@ func Rules() []*Rule {
 	}
 }
 
+// oneOf asks whether the role is one that the routine names.
 func oneOf(have, path string, want []string, unknown kvalitet.Label) kvalitet.Finding {
 	switch {
 	case have == "":
@@ -91,7 +93,8 @@ func oneOf(have, path string, want []string, unknown kvalitet.Label) kvalitet.Fi
 	case slices.Contains(want, have):
 		return kvalitet.Met()
 	}
-	return kvalitet.NotMet(fmt.Sprintf("%s ska vara någon av %v.", have, want), fmt.Sprintf("%s should be one of %v.", have, want)).At(kvalitet.Place{Path: path})
+	return kvalitet.NotMet(fmt.Sprintf("Rollen är %s, men rutinen säger %s.", have, strings.Join(want, " eller ")),
+		fmt.Sprintf("The role is %s, but the routine says %s.", have, strings.Join(want, " or "))).At(kvalitet.Place{Path: path})
 }
 
 func decided(p *Pass) kvalitet.Finding {
@@ -99,7 +102,7 @@ func decided(p *Pass) kvalitet.Finding {
 	if !ok {
 		return kvalitet.NotApplicable("Rutinen säger inget om slaget.", "The routine says nothing about the kind.")
 	}
-	return oneOf(p.Order.DecidedBy, "/decidedBy", c.DecidedBy, kvalitet.Label{SV: "Det är inte angivet vem som beslutat.", EN: "It is not said who decided."})
+	return oneOf(p.Order.DecidedBy, "/decidedBy", c.DecidedBy, kvalitet.Label{SV: "Det är inte angivet vem som beslutat.", EN: "It is not stated who decided."})
 }
 
 func ordered(p *Pass) kvalitet.Finding {
@@ -107,7 +110,7 @@ func ordered(p *Pass) kvalitet.Finding {
 	if !ok {
 		return kvalitet.NotApplicable("Rutinen säger inget om slaget.", "The routine says nothing about the kind.")
 	}
-	return oneOf(p.Order.OrderedBy, "/orderedBy", c.OrderedBy, kvalitet.Label{SV: "Det är inte angivet vem som beställt.", EN: "It is not said who ordered."})
+	return oneOf(p.Order.OrderedBy, "/orderedBy", c.OrderedBy, kvalitet.Label{SV: "Det är inte angivet vem som beställt.", EN: "It is not stated who ordered."})
 }
 
 // own reports whether the order is a unit's own survey, which the routine leaves to the unit.

@@ -2,6 +2,9 @@ package compass
 
 import (
 	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -25,7 +28,7 @@ func Rules() []*Rule {
 					return kvalitet.Unknown("Utgåvan finns inte.", "The edition does not exist.")
 				}
 				if missing := c.Account(e).Missing; len(missing) > 0 {
-					return kvalitet.NotMet(fmt.Sprintf("Poäng saknas för %v.", missing), fmt.Sprintf("Points are missing for %v.", missing)).At(kvalitet.Place{Path: "/scores"})
+					return kvalitet.NotMet("Poäng saknas för område "+list(missing)+".", "Points are missing for area "+list(missing)+".").At(kvalitet.Place{Path: "/scores"})
 				}
 				return kvalitet.Met()
 			},
@@ -45,7 +48,7 @@ func Rules() []*Rule {
 				case !c.Total.Valid:
 					return kvalitet.NotApplicable("Ingen total är publicerad.", "No total is published.")
 				case a.Mismatch:
-					return kvalitet.NotMet(fmt.Sprintf("Summan är %v, men den publicerade totalen är %v.", a.Sum, c.Total.Decimal),
+					return kvalitet.NotMet(fmt.Sprintf("Summan är %s, men den publicerade totalen är %s.", comma(a.Sum), comma(c.Total.Decimal)),
 						fmt.Sprintf("The sum is %v, but the published total is %v.", a.Sum, c.Total.Decimal)).At(kvalitet.Place{Path: "/total"})
 				case len(a.Missing) > 0:
 					return kvalitet.Unknown("Poäng saknas för några områden.", "Points are missing for some areas.")
@@ -78,3 +81,11 @@ func Rules() []*Rule {
 		},
 	}
 }
+
+// list writes the numbers of areas: "2, 5".
+func list(areas []int) string {
+	return strings.Trim(strings.Join(strings.Fields(fmt.Sprint(areas)), ", "), "[]")
+}
+
+// comma writes points as Swedish does.
+func comma(points decimal.Decimal) string { return strings.Replace(points.String(), ".", ",", 1) }

@@ -2,6 +2,7 @@ package budget
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -80,7 +81,7 @@ func (p Planned) inBalance() kvalitet.Finding {
 	case p.Exceptional != "":
 		return kvalitet.NotApplicable("Synnerliga skäl är åberopade: "+p.Exceptional+".", "Exceptional reasons are stated: "+p.Exceptional+".")
 	}
-	return kvalitet.NotMet("Intäkterna överstiger inte kostnaderna, resultatet är "+result.String()+".", "Income does not exceed costs, the result is "+result.String()+".").
+	return kvalitet.NotMet("Intäkterna överstiger inte kostnaderna, resultatet är "+comma(result)+".", "Income does not exceed costs, the result is "+result.String()+".").
 		At(kvalitet.Place{Path: "/income"})
 }
 
@@ -129,7 +130,7 @@ func deficitPlan(p *BalancePass) kvalitet.Finding {
 		return kvalitet.NotApplicable("Det finns inget underskott.", "There is no deficit.")
 	}
 	if p.Plan == nil || p.Plan.Year != p.Statement.Year || p.Plan.Adopted.IsZero() {
-		return kvalitet.NotMet("Åtgärdsplan för "+deficit.String()+" saknas.", "A plan of action for "+deficit.String()+" is missing.")
+		return kvalitet.NotMet("Åtgärdsplan för "+comma(deficit)+" saknas.", "A plan of action for "+deficit.String()+" is missing.")
 	}
 	total := decimal.Zero
 	for i, s := range p.Plan.Steps {
@@ -140,7 +141,7 @@ func deficitPlan(p *BalancePass) kvalitet.Finding {
 		total = total.Add(s.Amount)
 	}
 	if total.LessThan(deficit) {
-		return kvalitet.NotMet("Planen återställer "+total.String()+" av "+deficit.String()+".", "The plan restores "+total.String()+" of "+deficit.String()+".").
+		return kvalitet.NotMet("Planen återställer "+comma(total)+" av "+comma(deficit)+".", "The plan restores "+total.String()+" of "+deficit.String()+".").
 			At(kvalitet.Place{Path: "/plan/steps"})
 	}
 	return kvalitet.Met()
@@ -156,7 +157,7 @@ func deficitsInTime(p *BalancePass) kvalitet.Finding {
 		if d.Overdue(p.Statement.Year) {
 			late = true
 			f = f.At(kvalitet.Place{Path: check.At("/deficits", i), Note: kvalitet.Label{
-				SV: d.Left.String() + " kvar från " + strconv.Itoa(d.Year), EN: d.Left.String() + " left of " + strconv.Itoa(d.Year)}})
+				SV: comma(d.Left) + " kvar från " + strconv.Itoa(d.Year), EN: d.Left.String() + " left of " + strconv.Itoa(d.Year)}})
 		}
 	}
 	if !late {
@@ -174,8 +175,7 @@ func reserveMax(p *BalancePass) kvalitet.Finding {
 	case !p.Balance.ReserveMax.Valid:
 		return kvalitet.Unknown("Skatteintäkter och bidrag saknas.", "Taxes and grants are missing.").At(kvalitet.Place{Path: "/base"})
 	case p.Statement.ToReserve.GreaterThan(p.Balance.ReserveMax.Decimal):
-		most := p.Balance.ReserveMax.Decimal.String()
-		return kvalitet.NotMet("Högst "+most+" får avsättas.", "At most "+most+" may be set aside.").At(kvalitet.Place{Path: "/toReserve"})
+		return kvalitet.NotMet("Högst "+comma(p.Balance.ReserveMax.Decimal)+" får avsättas.", "At most "+p.Balance.ReserveMax.Decimal.String()+" may be set aside.").At(kvalitet.Place{Path: "/toReserve"})
 	}
 	return kvalitet.Met()
 }
@@ -191,3 +191,6 @@ func reserveCovered(p *BalancePass) kvalitet.Finding {
 	}
 	return kvalitet.Met()
 }
+
+// comma writes an amount as Swedish does.
+func comma(amount decimal.Decimal) string { return strings.Replace(amount.String(), ".", ",", 1) }
