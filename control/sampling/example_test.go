@@ -75,3 +75,19 @@ func ExampleReliabilityFactor() {
 	// 4.74
 	// 6.30
 }
+
+func ExampleAllocate() {
+	strata, _ := sampling.Allocate([]sampling.Stratum{{Name: "norr", Population: 400}, {Name: "söder", Population: 590}, {Name: "ö", Population: 10}}, 20)
+	for _, s := range strata {
+		fmt.Println(s.Name, s.Size)
+	}
+	// Output:
+	// norr 8
+	// söder 11
+	// ö 1
+}
+
+func ExampleExpansionFactor() {
+	fmt.Println(sampling.ExpansionFactor(0.95), sampling.ExpansionFactor(0.90))
+	// Output: 1.6 1.5
+}
