@@ -338,3 +338,8 @@ func FuzzClimb(f *testing.F) {
 		}
 	})
 }
+
+func TestEqualValuesHaveNoExactProbability(t *testing.T) {
+	assert.True(t, math.IsNaN(analysis.MannKendall([]float64{1, 2, 2, 4, 5, 6}).PExact))
+	assert.InDelta(t, 2.0/720, analysis.MannKendall([]float64{1, 2, 3, 4, 5, 6}).PExact, 1e-12, "one order of 720 rises all the way, one falls")
+}

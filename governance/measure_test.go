@@ -99,6 +99,7 @@ func TestMeasureStatus(t *testing.T) {
 		{"a rank", one{indicator: governance.Indicator{Better: lower, Targets: []governance.Target{{Kind: governance.TargetRank, Level: dec("50")}}}, outcome: "51"}, notMet, ""},
 		{"a rank reached", one{indicator: governance.Indicator{Better: lower, Targets: []governance.Target{{Kind: governance.TargetRank, Level: dec("50")}}}, outcome: "50"}, met, ""},
 		{"within an interval", one{indicator: governance.Indicator{Better: near, Targets: []governance.Target{{Kind: governance.TargetInterval, Level: dec("5"), High: dec("8")}}}, outcome: "8"}, met, ""},
+		{"at the foot of an interval", one{indicator: governance.Indicator{Better: near, Targets: []governance.Target{{Kind: governance.TargetInterval, Level: dec("5"), High: dec("8")}}}, outcome: "5"}, met, ""},
 		{"outside an interval", one{indicator: governance.Indicator{Better: near, Targets: []governance.Target{{Kind: governance.TargetInterval, Level: dec("5"), High: dec("8")}}}, outcome: "8.01"}, notMet, ""},
 		{"more than, exactly there", one{indicator: governance.Indicator{Better: higher, Targets: []governance.Target{{Kind: governance.TargetMinimum, Level: dec("50"), Exclusive: true}}}, outcome: "50"}, partly, "100"},
 		// Relative targets.

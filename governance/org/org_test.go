@@ -148,6 +148,7 @@ func TestGuard(t *testing.T) {
 		{"automated", func(d *org.Delegation) { d.To = org.DelegateAutomated }, true, true, "6 kap. 37 och 40 §§"},
 		{"automated and appealable", func(d *org.Delegation) { d.To, d.Bars = org.DelegateAutomated, []org.Bar{org.BarAppealable} }, false, false, "6 kap. 37 §"},
 		{"automated procurement", func(d *org.Delegation) { d.To, d.Bars = org.DelegateAutomated, []org.Bar{org.BarProcurement} }, false, false, "6 kap. 37 §"},
+		{"appealable by an employee", func(d *org.Delegation) { d.Bars = []org.Bar{org.BarAppealable} }, true, true, "7 kap. 5 och 8 §§"},
 		{"procurement by an employee", func(d *org.Delegation) { d.Bars = []org.Bar{org.BarProcurement} }, true, true, "7 kap. 5 och 8 §§"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

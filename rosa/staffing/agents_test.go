@@ -120,6 +120,19 @@ func TestScheduled(t *testing.T) {
 	}
 }
 
+func TestATargetExactlyReachedIsKept(t *testing.T) {
+	target := staffing.Target{Share: 0.8, MeanWait: time.Minute, MaxOccupancy: 0.85}
+	at := staffing.Performance{ServiceLevel: 0.8, MeanWait: 60, Occupancy: 0.85}
+	assert.True(t, target.MetBy(at))
+	for name, past := range map[string]staffing.Performance{
+		"service level": {ServiceLevel: 0.79, MeanWait: 60, Occupancy: 0.85},
+		"mean wait":     {ServiceLevel: 0.8, MeanWait: 61, Occupancy: 0.85},
+		"occupancy":     {ServiceLevel: 0.8, MeanWait: 60, Occupancy: 0.86},
+	} {
+		assert.False(t, target.MetBy(past), name)
+	}
+}
+
 func TestInvalidLoadsAndTargets(t *testing.T) {
 	good := staffing.Load{Calls: 1, Interval: time.Hour, Handling: time.Minute}
 	for name, tt := range map[string]struct {
