@@ -76,7 +76,11 @@ func Parse(data []byte, columns ...Column) (*Table, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, invalid("empty", "filen är tom", "the file is empty")
 	}
-	records, err := readCSV(text, separator(text, columns))
+	text, sep := declared(text)
+	if sep == 0 {
+		sep = separator(text, columns)
+	}
+	records, err := readCSV(text, sep)
 	if err != nil {
 		return nil, err
 	}
@@ -109,39 +113,48 @@ func Decode(data []byte) (string, error) {
 	return string(out), nil
 }
 
-// separator finds the separator under which the first line names the most known columns, then the most columns.
+// separator finds the separator under which one of the first lines names the most known columns, two at least under the
+// first line, then the one under which the first line has the most columns.
 func separator(text string, columns []Column) rune {
-	known := map[string]bool{}
-	for _, c := range columns {
-		for _, name := range append([]string{c.Name}, c.Aliases...) {
-			known[fold(name)] = true
-		}
-	}
+	known := knownNames(columns)
 	best, bestScore := ';', -1
 	for _, sep := range []rune{';', ',', '\t'} {
 		r := csv.NewReader(strings.NewReader(text))
 		r.Comma, r.LazyQuotes, r.FieldsPerRecord = sep, true, -1
-		header, err := r.Read()
-		if err != nil {
-			continue
-		}
-		score := len(header)
-		for _, name := range header {
-			if known[fold(name)] {
-				score += 1000
+		for i := range headerReach {
+			cells, err := r.Read()
+			if err != nil {
+				break
 			}
-		}
-		if score > bestScore {
-			best, bestScore = sep, score
+			count := known.in(cells)
+			if score := 1000*count + len(cells); score > bestScore && (i == 0 || count > 1) {
+				best, bestScore = sep, score
+			}
 		}
 	}
 	return best
+}
+
+// declared takes away the line "sep=;" with which a spreadsheet is told of the separator, and returns it; 0 without.
+func declared(text string) (rest string, sep rune) {
+	first, rest, _ := strings.Cut(text, "\n")
+	name, value, ok := strings.Cut(strings.TrimRight(first, "\r"), "=")
+	if !ok || !strings.EqualFold(strings.Trim(name, `" `), "sep") {
+		return text, 0
+	}
+	for _, sep := range value {
+		if strings.ContainsRune(";,\t|", sep) {
+			return rest, sep
+		}
+	}
+	return rest, 0
 }
 
 func readCSV(text string, sep rune) ([]record, error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = sep, -1
 	var records []record
+	folded := 0 // line breaks within cells: a spreadsheet counts such a row once
 	for {
 		cells, err := r.Read()
 		var bad *csv.ParseError
@@ -151,13 +164,16 @@ func readCSV(text string, sep rune) ([]record, error) {
 		case errors.Is(err, csv.ErrQuote) && errors.As(err, &bad) && (bad.Line > bad.StartLine || cutOff(text, r.InputOffset())):
 			return nil, unreadable(err)
 		case errors.As(err, &bad) && len(records) > 0:
-			records = append(records, record{number: bad.StartLine, problem: &kvalitet.Problem{Code: "csv",
+			records = append(records, record{number: bad.StartLine - folded, problem: &kvalitet.Problem{Code: "csv",
 				SV: "citattecken på fel ställe", EN: "a quotation mark in the wrong place"}})
 		case err != nil:
 			return nil, unreadable(err)
 		default:
 			line, _ := r.FieldPos(0)
-			records = append(records, record{number: line, cells: cells})
+			records = append(records, record{number: line - folded, cells: cells})
+			for _, cell := range cells {
+				folded += strings.Count(cell, "\n")
+			}
 		}
 	}
 }

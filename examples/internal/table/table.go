@@ -83,11 +83,53 @@ func fold(name string) string {
 	return norm.NFC.String(strings.ToLower(name))
 }
 
+// names is a set of column names as fold makes them.
+type names map[string]bool
+
+func knownNames(columns []Column) names {
+	known := names{}
+	for _, c := range columns {
+		for _, name := range append([]string{c.Name}, c.Aliases...) {
+			known[fold(name)] = true
+		}
+	}
+	return known
+}
+
+// in counts the cells that are known names.
+func (n names) in(cells []string) int {
+	count := 0
+	for _, cell := range cells {
+		if n[fold(cell)] {
+			count++
+		}
+	}
+	return count
+}
+
+// headerReach is how many rows from the top the header is looked for in.
+const headerReach = 10
+
+// header finds the row of column names: the first, unless one under it names at least two more known columns. Titles and
+// merged headings above it are left out.
+func header(records []record, columns []Column) int {
+	known := knownNames(columns)
+	best := 0
+	count := known.in(records[0].cells)
+	for i := 1; i < min(headerReach, len(records)); i++ {
+		if n := known.in(records[i].cells); n >= count+2 {
+			best, count = i, n
+		}
+	}
+	return best
+}
+
 // build finds the columns in the header and makes the rows.
 func build(records []record, columns []Column) (*Table, error) {
 	if len(records) == 0 {
 		return nil, invalid("empty", "filen är tom", "the file is empty")
 	}
+	records = records[header(records, columns):]
 	t := &Table{columns: columns, Header: records[0].cells, index: map[string]int{}}
 	folded := make([]string, len(t.Header))
 	for i, name := range t.Header {

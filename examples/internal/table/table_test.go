@@ -32,6 +32,10 @@ func TestParseEncodingsAndSeparators(t *testing.T) {
 		"English names":                []byte("Text;TARGET\nÖka;1.5\n"),
 		"decomposed letters":           []byte("ma\u030al;ma\u030alva\u0308rde\nÖka;1,5\n"),
 		"no-break space in the header": []byte("\u00a0mål\u00a0;målvärde\nÖka;1,5\n"),
+		"a declared separator":         []byte("sep=;\r\nmål;målvärde\r\nÖka;1,5\r\n"),
+		"a title above the header":     []byte("Uppföljning 2026\n;;\nmål;målvärde\nÖka;1,5\n"),
+		"a title, with commas":         []byte("Uppföljning 2026, nämnden; utkast\nmål,målvärde\nÖka,\"1,5\"\n"),
+		"merged headings above":        []byte(";Utfall;;\nmål;målvärde;slutdatum\nÖka;1,5;\n"),
 		"empty rows between":           []byte("mål;målvärde\n;\n\nÖka;1,5\n;;\n"),
 	}
 	for name, data := range tests {
@@ -46,6 +50,22 @@ func TestParseEncodingsAndSeparators(t *testing.T) {
 			assert.Empty(t, got.Problems())
 		})
 	}
+}
+
+// Rows are counted as a spreadsheet counts them: blank ones too, and one with line breaks in a cell once.
+func TestRowsAreCountedAsASpreadsheetDoes(t *testing.T) {
+	got, err := table.Parse([]byte("Uppföljning\nmål;målvärde\n\"Öka\nmycket\";1,5\n\nMinska;x\n"), columns...)
+	require.NoError(t, err)
+	require.Len(t, got.Rows, 2)
+	assert.Equal(t, []int{3, 5}, []int{got.Rows[0].Number, got.Rows[1].Number})
+}
+
+// A list without a header keeps its commas, whatever stands further down.
+func TestAListKeepsItsCommas(t *testing.T) {
+	got, err := table.Parse([]byte("Minska svinnet\nÖka, höja, stärka\n"), table.Column{Name: "text"})
+	require.NoError(t, err)
+	require.Len(t, got.Rows, 1)
+	assert.Equal(t, []string{"Minska svinnet"}, got.Header)
 }
 
 func TestParseXLSX(t *testing.T) {
