@@ -20,9 +20,14 @@ type Architecture struct {
 	Version    int64       `json:"version"`
 	Name       string      `json:"name"`
 	Categories CategorySet `json:"categories"`
+	// Need is what the main processes start from, and Value what they end in: "behov", "nöjda kunder".
+	Need  string `json:"need,omitempty"`
+	Value string `json:"value,omitempty"`
 	// Units are all the organisational units that should have a process.
 	Units     []string `json:"units,omitempty"`
 	Processes []Entry  `json:"processes,omitempty"`
+	// Source says where it is published, for presets.
+	Source kvalitet.Source `json:"source,omitzero"`
 }
 
 // Entry is a process in the architecture, as its specification has it.
@@ -53,6 +58,8 @@ func (a Architecture) Problems() []kvalitet.Problem {
 	ps.Version(a.Version)
 	ps.Text("/name", a.Name)
 	ps.Under("/categories", a.Categories.Problems())
+	ps.OptionalText("/need", a.Need)
+	ps.OptionalText("/value", a.Value)
 	check.Unique(&ps, "/units", a.Units, fold)
 	check.Unique(&ps, "/processes", a.Processes, func(e Entry) uuid.UUID { return e.Process })
 	parent := make(map[uuid.UUID]uuid.UUID, len(a.Processes))

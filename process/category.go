@@ -21,6 +21,10 @@ type Category struct {
 	Name    kvalitet.Label `json:"name"`
 	Purpose kvalitet.Label `json:"purpose,omitzero"`
 	Aliases []string       `json:"aliases,omitempty"`
+	// Delivers says that its processes give the receiver a direct value, Leads that they steer the others; what does
+	// neither supports. A top map has them in the middle, above and below.
+	Delivers bool `json:"delivers,omitempty"`
+	Leads    bool `json:"leads,omitempty"`
 }
 
 // ThreeCategories returns the set of Lidköping, Örebro and Region Jönköping: management, main and support.
@@ -29,9 +33,9 @@ func ThreeCategories() CategorySet {
 		Code: "three", Name: kvalitet.Label{SV: "Ledning, huvud, stöd", EN: "Management, main, support"},
 		Source: kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "6.3", Grade: kvalitet.GradePublished},
 		Categories: []Category{
-			{Code: "management", Name: kvalitet.Label{SV: "ledningsprocess", EN: "management process"}, Aliases: []string{"ledning", "lednings", "styr", "styrprocess"},
+			{Code: "management", Leads: true, Name: kvalitet.Label{SV: "ledningsprocess", EN: "management process"}, Aliases: []string{"ledning", "lednings", "styr", "styrprocess"},
 				Purpose: kvalitet.Label{SV: "leder, styr och utvecklar verksamheten", EN: "leads, steers and develops"}},
-			{Code: "main", Name: kvalitet.Label{SV: "huvudprocess", EN: "main process"}, Aliases: []string{"huvud", "kärn", "kärnprocess"},
+			{Code: "main", Delivers: true, Name: kvalitet.Label{SV: "huvudprocess", EN: "main process"}, Aliases: []string{"huvud", "kärn", "kärnprocess"},
 				Purpose: kvalitet.Label{SV: "ger mottagaren ett direkt värde", EN: "gives the receiver a direct value"}},
 			{Code: "support", Name: kvalitet.Label{SV: "stödprocess", EN: "support process"}, Aliases: []string{"stöd"},
 				Purpose: kvalitet.Label{SV: "stöder de övriga processerna", EN: "supports the other processes"}},
@@ -45,13 +49,13 @@ func SkellefteaCategories() CategorySet {
 		Code: "skelleftea", Name: kvalitet.Label{SV: "Skellefteås fyra kategorier", EN: "Skellefteå's four categories"},
 		Source: kvalitet.Source{Title: "Skellefteå kommun, Kvalitet", Section: "Olika typer av processer", Grade: kvalitet.GradePublished},
 		Categories: []Category{
-			{Code: "operative", Name: kvalitet.Label{SV: "operativ process", EN: "operative process"}, Aliases: []string{"operativ"},
+			{Code: "operative", Delivers: true, Name: kvalitet.Label{SV: "operativ process", EN: "operative process"}, Aliases: []string{"operativ"},
 				Purpose: kvalitet.Label{SV: "levererar service till medborgaren", EN: "delivers service to the citizen"}},
 			{Code: "support", Name: kvalitet.Label{SV: "stödprocess", EN: "support process"}, Aliases: []string{"stöd"},
 				Purpose: kvalitet.Label{SV: "stöttar andra processer", EN: "supports other processes"}},
-			{Code: "strategic", Name: kvalitet.Label{SV: "strategisk process", EN: "strategic process"}, Aliases: []string{"strategisk"},
+			{Code: "strategic", Leads: true, Name: kvalitet.Label{SV: "strategisk process", EN: "strategic process"}, Aliases: []string{"strategisk"},
 				Purpose: kvalitet.Label{SV: "planerar för framtiden", EN: "plans for the future"}},
-			{Code: "tactical", Name: kvalitet.Label{SV: "taktisk process", EN: "tactical process"}, Aliases: []string{"taktisk"},
+			{Code: "tactical", Leads: true, Name: kvalitet.Label{SV: "taktisk process", EN: "tactical process"}, Aliases: []string{"taktisk"},
 				Purpose: kvalitet.Label{SV: "utvecklar för att möta framtiden", EN: "develops to meet the future"}},
 		},
 	}

@@ -18,6 +18,9 @@ func TestJSON(t *testing.T) {
 	golden.JSON(t, "testdata/map-lidkoping-handlingsplan.json", process.LidkopingActionPlan())
 	golden.JSON(t, "testdata/specification.json", specification())
 	golden.JSON(t, "testdata/architecture.json", architecture())
+	for i, name := range []string{"orebro", "lidkoping", "eskilstuna", "lantmannen"} {
+		golden.JSON(t, "testdata/architecture-"+name+".json", process.TopMaps()[i])
+	}
 	golden.JSON(t, "testdata/assessment.json", process.Assessment{ID: id(3), Process: id(2), Ladder: "lidkoping", Date: kvalitet.NewDate(2026, 11, 1), By: "Kvalitetsstrateg", ThirdParty: true,
 		Answers: []process.Answer{{Step: "identified", Outcome: kvalitet.OutcomeMet, Evidence: "beslut"}}})
 }

@@ -115,7 +115,7 @@ func (h *host) benefits(file, rate string, start int) error {
 	}{[]benefitCase{}, []table.Problem{}}
 	var cases []effect.Case
 	named := start != 0
-	if text := strings.TrimLeft(string(data), "\ufeff \t\r\n"); strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+	if isDocument(data) {
 		if cases, err = documents[effect.Case](file, data); err != nil {
 			return err
 		}
@@ -143,6 +143,12 @@ func (h *host) benefits(file, rate string, start int) error {
 		sheets = append(sheets, h.benefitSheets(c.Name, out)...)
 	}
 	return h.emit(document, sheets...)
+}
+
+// isDocument reports whether a file is JSON rather than a table.
+func isDocument(data []byte) bool {
+	text := strings.TrimLeft(string(data), "\ufeff \t\r\n")
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 
 // documents reads one document, or a list of them, as the library's own reader does.

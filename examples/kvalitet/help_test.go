@@ -43,6 +43,7 @@ func helpFiles() map[string]string {
 		"losses.csv":         of("risk simulate"),
 		"bemanning.csv":      of("staffing week"),
 		"styrdokument.csv":   of("document check"),
+		"processer.csv":      of("process top"),
 		"nyttor.csv":         of("benefits"),
 		"verifikat.csv":      of("control sample"),
 		"verifikationer.csv": of("control sample"),

@@ -51,6 +51,8 @@ var tableCommands = map[string]struct {
 		table: "titel;typ;organ;antagen;översyn;ansvarig\nFörskoleplan;plan;barn- och utbildningsnämnden;2024-03-01;2027-01-01;skolchef\nÅldersvänlig policy;policy;kommunfullmäktige;;;\n", wrong: [2]string{"tittel", "titel"}},
 	"document cover": {args: []string{"document", "cover", "FILE", "-set", "SOSFS", "-on", "2026-11-22"},
 		table: "bevis;slag;krav\nRiskanalys för förskola;riskanalys;5 kap. 1 §\nÅrlig egenkontroll;egenkontroll;5 kap. 2 §\n", wrong: [2]string{"beviss", "bevis"}},
+	"process top": {args: []string{"process", "top", "FILE"},
+		table: "process;kategori;ägare;ingår i\nFörskola och skola;huvudprocess;skolchef;\nÅrshjul;ledningsprocess;;\nPlacering;huvudprocess;;Förskola och skola\n", wrong: [2]string{"processs", "process"}},
 	"compass": {args: []string{"compass", "FILE"},
 		table: "kommun;år;version;område;värde;total\nÄlmhult;2009;2002;1;68,5;513\nÄlmhult;2009;2002;2;73;\n", wrong: [2]string{"områden", "område"}},
 	"kolada analyse": {args: []string{"kolada", "analyse", "-municipality", "0319", "FILE"},

@@ -14,6 +14,7 @@
 //	pil                         edge                   Edge
 //	BPMN-fil                    document               Document, ReadBPMN, WriteBPMN
 //	bild                        picture                WriteSVG
+//	övergripande processkarta   top map                WriteTopMap
 //
 // # Rules and sources
 //
