@@ -47,7 +47,7 @@ func (c *canvas) evidence(e analysis.Evidence) report.Note {
 	}
 	for _, m := range analysis.Methods() {
 		if m.ID == e.Method {
-			note.Trace = append(note.Trace, m.Title.In(lang)+". "+c.t("Källa: ", "Source: ")+m.Source.String())
+			note.Trace = append(note.Trace, m.Title.In(lang)+" "+c.t("Källa: ", "Source: ")+m.Source.String())
 		}
 	}
 	var numbers []string
