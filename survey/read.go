@@ -167,7 +167,7 @@ func (in Instrument) WithQuestions(names ...string) Instrument {
 }
 
 // Completed fills in what a hand-written instrument may leave out: an identity made of code and edition, names from
-// codes, the mean as the kind of an index, an index of all questions when there is none, one decimal.
+// codes, the mean as the kind of an index, an index of all questions when there is none.
 func (in Instrument) Completed() Instrument {
 	if in.Edition == "" {
 		in.Edition = "1"
