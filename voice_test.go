@@ -64,7 +64,7 @@ func listenTo(t *testing.T, sources map[string]string) (faults []string, heard i
 	return faults, l.heard
 }
 
-// begin demands a form of what makes a finding, a problem, a note or a rule.
+// begin demands a form of what makes a finding, a problem, evidence, a note or a rule.
 func (l *listener) begin(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.CallExpr:
@@ -108,7 +108,7 @@ func (l *listener) pair(args []ast.Expr, at int, form form) {
 	}
 }
 
-// composite demands the forms of a problem, a rule, a finding or a place; kind is its type, which lists leave out.
+// composite demands the forms of a rule, a problem, evidence, a finding or a place; kind is its type, which lists leave out.
 func (l *listener) composite(lit *ast.CompositeLit, kind string) {
 	if list, ok := lit.Type.(*ast.ArrayType); ok {
 		for _, e := range lit.Elts {
@@ -118,13 +118,13 @@ func (l *listener) composite(lit *ast.CompositeLit, kind string) {
 		}
 		return
 	}
-	problem := strings.TrimPrefix(kind, "kvalitet.") == "Problem"
-	fields := map[string]ast.Expr{}
+	kind = strings.TrimPrefix(kind, "kvalitet.")
+	fields, order := map[string]ast.Expr{}, map[string][]string{"Problem": {"Code", "Path", "SV", "EN"}, "Note": {"Code", "Text"}}[kind]
 	for i, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			fields[types.ExprString(kv.Key)] = kv.Value
-		} else if names := []string{"Code", "Path", "SV", "EN"}; problem && i < len(names) {
-			fields[names[i]] = e
+		} else if i < len(order) {
+			fields[order[i]] = e
 		}
 	}
 	texts := func(form form) {
@@ -143,8 +143,13 @@ func (l *listener) composite(lit *ast.CompositeLit, kind string) {
 	case fields["Title"] != nil && fields["Doc"] != nil && fields["Check"] != nil:
 		labels(asked, "Title")
 		labels(told, "Doc")
-	case problem:
+	case kind == "Problem":
 		texts(noted)
+	case kind == "Note": // of evidence
+		labels(noted, "Text")
+	case strings.HasSuffix(kind, "Evidence"):
+		labels(told, "Text")
+		labels(noted, "Reason")
 	case strings.HasSuffix(kind, "Finding"):
 		texts(told) // a row of the command
 		labels(told, "Text", "Hint")
