@@ -139,7 +139,7 @@ func (h *host) lookUp(o org.Organisation, name string) []orgEntry {
 	if f, ok := o.ForumNamed(name); ok {
 		entries = append(entries, h.forum(o, f))
 	}
-	if c, ok := o.ChannelCalled(name); ok {
+	if c, ok := o.ChannelNamed(name); ok {
 		entries = append(entries, h.channel(o, c))
 	}
 	return entries

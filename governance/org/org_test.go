@@ -304,15 +304,15 @@ func problemCodes(o org.Organisation) (out []string) {
 }
 
 func TestChannels(t *testing.T) {
-	c, ok := org.Orebro().ChannelCalled("ENKLARE VARDAG")
+	c, ok := org.Orebro().ChannelNamed("ENKLARE VARDAG")
 	require.True(t, ok)
 	assert.True(t, c.Tells && !c.Hears && !c.Internal)
-	c, ok = org.Skelleftea().ChannelCalled("insidan")
+	c, ok = org.Skelleftea().ChannelNamed("insidan")
 	require.True(t, ok)
 	assert.True(t, c.Internal)
 	_, ok = org.Mark().Channel("household")
 	assert.True(t, ok)
-	_, ok = org.Mark().ChannelCalled("Enklare vardag")
+	_, ok = org.Mark().ChannelNamed("Enklare vardag")
 	assert.False(t, ok)
 	o := org.Mark()
 	o.Channels = append(o.Channels, o.Channels[0], org.Channel{Code: "x", Name: o.Name, Keeper: "nobody"})
