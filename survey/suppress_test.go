@@ -261,3 +261,14 @@ func TestSuppressIsTheSameInAnyOrder(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, first, second)
 }
+
+// What may not be shown is fewer than the least number: the least number itself is shown, and so is an empty cell.
+func TestTheLeastNumberIsShown(t *testing.T) {
+	table := survey.Table{Cells: []survey.Cell{{Key: "4", Count: 4}, {Key: "5", Count: 5}, {Key: "0"}}}
+	s, err := table.Suppress(5)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"4"}, s.Primary)
+	assert.Empty(t, s.Complementary)
+	assert.False(t, s.Hidden("5"))
+	assert.False(t, s.Hidden("0"))
+}
