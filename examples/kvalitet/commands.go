@@ -6,6 +6,7 @@ import "github.com/spf13/cobra"
 func commands(h *host) []*cobra.Command {
 	return []*cobra.Command{
 		yearCommand(h),
+		serveCommand(h),
 		riskCommand(h),
 		calendarCommand(h),
 		deadlineCommand(h),

@@ -50,9 +50,9 @@ func helpFiles() map[string]string {
 	}
 }
 
-// elsewhere are the examples that need a server, or the network.
+// elsewhere are the examples that need a server, are one, or need the network.
 func elsewhere(line string) bool {
-	return strings.Contains(line, "postgres://") || strings.Contains(line, "kolada fetch")
+	return strings.Contains(line, "postgres://") || strings.Contains(line, "kolada fetch") || strings.Contains(line, "kvalitet serve")
 }
 
 // TestHelpExamplesWork runs every line of every command's example, as a person would paste it, in a directory that has

@@ -7,6 +7,7 @@ import (
 
 	"github.com/kommunkvalitet/kvalitet/examples/internal/chart"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
+	"github.com/kommunkvalitet/kvalitet/governance/service"
 	"github.com/kommunkvalitet/kvalitet/rosa"
 	"github.com/kommunkvalitet/kvalitet/rosa/staffing"
 )
@@ -43,10 +44,29 @@ func (y *yearRun) rosa() (int, error) {
 	}
 	section.Blocks = append(section.Blocks, curve)
 	y.section(section)
+	if err := y.promises(); err != nil {
+		return 0, err
+	}
 	y.fact(y.t("Tid som kundtjänst kan ta över", "Time that the service centre can take over"), fmt.Sprintf("%s h", chart.Format(hours(r.Movable), y.lang)),
 		fmt.Sprintf(y.t("%s h är klara att flytta", "%s h are ready to move"), chart.Format(hours(r.Ready), y.lang)))
 	y.data["rosa"] = r
 	return len(cases), nil
+}
+
+// promises stores what the citizens are promised: Skellefteå's published promises.
+func (y *yearRun) promises() error {
+	for _, p := range service.Skelleftea() {
+		if _, err := service.SavePromise(y.ctx, y.store, p); err != nil {
+			return err
+		}
+	}
+	stored, err := collect(y.store.Promises(y.ctx, service.PromiseQuery{}))
+	if err != nil {
+		return err
+	}
+	section, err := y.promiseSection(stored)
+	y.section(section)
+	return err
 }
 
 // staffing spreads the calls over a week and staffs each half hour for Skellefteå's two minutes.

@@ -55,9 +55,10 @@ type Step struct {
 	Notes     []Note   `json:"notes"`
 }
 
-// Fact is a figure with its name, and what it rests on.
+// Fact is a figure with its name, and what it rests on. Href is the page that tells more, where there is one.
 type Fact struct {
 	Name  string   `json:"name"`
+	Href  string   `json:"href,omitempty"`
 	Value string   `json:"value"`
 	Note  string   `json:"note,omitempty"`
 	Trace []string `json:"trace,omitempty"`
@@ -176,22 +177,34 @@ var files embed.FS
 
 // Write writes the report as one HTML page.
 func (r Report) Write(w io.Writer) error {
-	css, err := files.ReadFile("report.css")
+	t, err := Template(r.Lang, func(string) string { return "" })
 	if err != nil {
 		return err
 	}
-	t, err := template.New("report.html").Funcs(template.FuncMap{
-		"css":    func() template.CSS { return template.CSS(css) },
+	return t.ExecuteTemplate(w, "report.html", r)
+}
+
+// Style is the style sheet of the report's parts.
+func Style() string {
+	css, err := files.ReadFile("report.css")
+	if err != nil {
+		panic(err) // it is compiled in
+	}
+	return string(css)
+}
+
+// Template holds the parts of a report as templates ("section", "facts", "table", "chart", "notes", "marked", "steps"),
+// for a host to put on pages of its own. File gives the address of a table's or a picture's file, "" for none.
+func Template(lang string, file func(name string) string) (*template.Template, error) {
+	return template.New("report").Funcs(template.FuncMap{
+		"css":    func() template.CSS { return template.CSS(Style()) },
 		"symbol": symbol,
+		"file":   file,
 		"t": func(sv, en string) string {
-			return kvalitet.Label{SV: sv, EN: en}.In(r.Lang)
+			return kvalitet.Label{SV: sv, EN: en}.In(lang)
 		},
 		"paragraphs": func(s string) []string { return strings.Split(s, "\n\n") },
 	}).ParseFS(files, "report.html")
-	if err != nil {
-		return err
-	}
-	return t.Execute(w, r)
 }
 
 // symbol tells a tone without colour.
