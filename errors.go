@@ -25,7 +25,7 @@ type Problem struct {
 	Code string `json:"code"`
 	// Path is an RFC 6901 pointer into the value's JSON form: "/targets/0/level". Empty means the whole value.
 	Path string `json:"path"`
-	// SV and EN tell a person what is wrong, without the path.
+	// SV and EN tell a person what is wrong, without the path: a phrase to follow it, "the day does not exist".
 	SV string `json:"sv"`
 	EN string `json:"en"`
 }

@@ -36,9 +36,9 @@ func (r *Rule[P]) InForce(on Date) bool {
 type Finding struct {
 	Rule    string  `json:"rule"`
 	Outcome Outcome `json:"outcome"`
-	// Text says why, for a person. It may be empty when the outcome is met.
+	// Text says why, for a person, in whole sentences. It may be empty when the outcome is met.
 	Text Label `json:"text"`
-	// Hint says what to do about it; often empty.
+	// Hint says what to do about it, in whole sentences; often empty.
 	Hint Label `json:"hint,omitzero"`
 	// Place is where: the first place when there are several.
 	Place
@@ -52,7 +52,7 @@ type Place struct {
 	Path string `json:"path,omitempty"`
 	// Span is the part of the text at Path; zero when it is about all of it.
 	Span Span `json:"span,omitzero"`
-	// Note says what is special about this place, when Text speaks of several.
+	// Note says what is special about this place, when Text speaks of several: a name, or a phrase without a stop.
 	Note Label `json:"note,omitzero"`
 }
 

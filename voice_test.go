@@ -16,9 +16,11 @@ import (
 )
 
 // Findings are sentences to a person, problems and notes follow a place and are not, and a rule asks a question. See
-// CONTRIBUTING.md. The command is held to it with the library.
+// CONTRIBUTING.md. The examples are held to it with the library.
 func TestVoice(t *testing.T) {
-	dirs := []string{"examples/kvalitet", "examples/internal/table"}
+	dirs, err := filepath.Glob("examples/*")
+	require.NoError(t, err)
+	dirs = append(dirs, "examples/internal/table")
 	for _, f := range house(t) {
 		dirs = append(dirs, f.dir)
 	}
