@@ -78,7 +78,8 @@ func readPauses(r *table.Row, e *service.Event, zone *time.Location) bool {
 	return true
 }
 
-// parseTime reads an instant: RFC 3339, or a day with or without a time of day, in the zone.
+// parseTime reads an instant: RFC 3339, or a day with or without a time of day, in the zone. A time of day that comes
+// twice, when summer time ends, is the first of the two.
 func parseTime(text string, zone *time.Location) (time.Time, error) {
 	text = strings.TrimSpace(text)
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -07:00"} {
@@ -87,13 +88,33 @@ func parseTime(text string, zone *time.Location) (time.Time, error) {
 		}
 	}
 	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15.04", "2006-01-02 15.04.05", "2006-01-02 kl 15:04", "2006-01-02 kl. 15.04", "20060102 15:04", "20060102T150405"} {
-		if t, err := time.ParseInLocation(layout, text, zone); err == nil {
-			return t, nil
+		if t, err := time.Parse(layout, text); err == nil {
+			return wallClock(t, zone), nil
 		}
 	}
-	d, err := table.ParseDate(text)
-	if err != nil || len(text) > 10 {
+	if t, ok := table.ParseSerial(text); ok {
+		return wallClock(t, zone), nil
+	}
+	day, clock := text, time.Time{}
+	if i := strings.LastIndexByte(text, ' '); i > 0 {
+		for _, layout := range []string{"15:04", "15:04:05", "15.04"} {
+			if t, err := time.Parse(layout, text[i+1:]); err == nil {
+				day, clock = text[:i], t
+			}
+		}
+	}
+	d, err := table.ParseDate(day)
+	if err != nil || strings.ContainsAny(day, ":T") {
 		return time.Time{}, fmt.Errorf("%w: %q", kvalitet.ErrInvalid, text)
 	}
-	return d.Time(zone), nil
+	return wallClock(time.Date(d.Year, d.Month, d.Day, clock.Hour(), clock.Minute(), clock.Second(), 0, time.UTC), zone), nil
+}
+
+// wallClock is the first instant at which a clock in the zone shows the date and time of t.
+func wallClock(t time.Time, zone *time.Location) time.Time {
+	at := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone)
+	if before := at.Add(-time.Hour); before.Hour() == at.Hour() {
+		return before
+	}
+	return at
 }

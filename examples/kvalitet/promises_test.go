@@ -80,3 +80,26 @@ func TestPromisesAsOfADayIsItsEnd(t *testing.T) {
 	got = kommandJSON[promisesResult](t, exitDone, csv, "promises", "-", "-as-of", "2026-03-02 12:00")
 	assert.Equal(t, 1, got.Promises[0].Open, "exactly on the limit")
 }
+
+// The clock goes from 02:00 to 03:00 on 29 March 2026 and from 03:00 to 02:00 on 25 October. A time that comes twice is
+// the first. 46113,5 is noon on 1 April 2026 to a spreadsheet.
+func TestPromisesReadTimesAsPeopleWriteThem(t *testing.T) {
+	got := kommandJSON[struct {
+		Promises []struct {
+			Promise string
+			Longest float64
+		}
+	}](t, exitDone, `löfte;gräns;enhet;start;slut
+vår;90;minuter;2026-03-29 01:30;2026-03-29 03:30
+höst, första;90;minuter;2026-10-25 01:30;2026-10-25 02:30
+höst, efter;240;minuter;2026-10-25 01:30;2026-10-25 03:30
+tal;2;timmar;46113,5;46113,5625
+snedstreck;2;timmar;1/4 2026 12:00;1/4 2026 13.30
+ord;2;timmar;1 april 2026 12:00;2026-04-01 13:30:00
+`, "promises", "-")
+	minutes := map[string]float64{"vår": 60, "höst, första": 60, "höst, efter": 180, "tal": 1.5, "snedstreck": 1.5, "ord": 1.5}
+	for _, p := range got.Promises {
+		assert.InDelta(t, minutes[p.Promise], p.Longest, 1e-9, p.Promise)
+	}
+	assert.Len(t, got.Promises, len(minutes))
+}

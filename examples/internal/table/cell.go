@@ -3,6 +3,7 @@ package table
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -99,7 +100,8 @@ func (r *Row) Int(column string) (int, bool) {
 	return int(d.IntPart()), true
 }
 
-// Date reads 2006-01-02, 20060102, 2006/01/02, 2.1.2006, a time of day behind it, or a spreadsheet's serial number.
+// Date reads 2006-01-02, 20060102, 2006/01/02, 2.1.2006, 2/1 2006, 2 januari 2006, a time of day behind it, or a
+// spreadsheet's serial number.
 func (r *Row) Date(column string) (kvalitet.Date, bool) {
 	text := r.Text(column)
 	if Blank(text) {
@@ -162,7 +164,11 @@ func ParseDecimal(text string) (decimal.Decimal, error) {
 
 // ParseDate reads a date as Row.Date does.
 func ParseDate(text string) (kvalitet.Date, error) {
-	s, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	text = strings.TrimSpace(text)
+	if d, ok := dayFirst(text); ok {
+		return d, nil
+	}
+	s, _, _ := strings.Cut(text, " ")
 	s, _, _ = strings.Cut(s, "T")
 	if d, err := kvalitet.ParseDate(strings.ReplaceAll(s, "/", "-")); err == nil {
 		return d, nil
@@ -172,13 +178,36 @@ func ParseDate(text string) (kvalitet.Date, error) {
 			return d, nil
 		}
 	}
-	if parts := strings.FieldsFunc(s, func(r rune) bool { return r == '.' || r == '/' }); len(parts) == 3 && len(parts[2]) == 4 {
-		pad := func(p string) string { return strings.Repeat("0", max(2-len(p), 0)) + p }
-		return kvalitet.ParseDate(parts[2] + "-" + pad(parts[1]) + "-" + pad(parts[0]))
+	if t, ok := ParseSerial(s); ok {
+		return kvalitet.DateOf(t), nil
 	}
-	if serial, err := strconv.ParseFloat(s, 64); err == nil && serial > 20_000 && serial < 80_000 {
-		t, err := excelize.ExcelDateToTime(serial, false)
-		return kvalitet.DateOf(t), err
+	return kvalitet.ParseDate(text)
+}
+
+// dayFirst reads a date with the day before the month and a year of four digits: 31.1.2026, 31/1 2026, 31 januari 2026.
+func dayFirst(text string) (kvalitet.Date, bool) {
+	parts := strings.FieldsFunc(strings.TrimPrefix(strings.ToLower(text), "den "), func(c rune) bool { return strings.ContainsRune(" /.-\u00a0", c) })
+	if len(parts) < 3 || len(parts[0]) > 2 || len(parts[2]) != 4 {
+		return kvalitet.Date{}, false
 	}
-	return kvalitet.ParseDate(s)
+	month := parts[1]
+	if len(month) >= 3 {
+		if i := strings.Index("jan feb mar apr maj jun jul aug sep okt nov dec", month[:3]); i >= 0 && i%4 == 0 {
+			month = strconv.Itoa(i/4 + 1)
+		}
+	}
+	pad := func(p string) string { return strings.Repeat("0", max(2-len(p), 0)) + p }
+	d, err := kvalitet.ParseDate(parts[2] + "-" + pad(month) + "-" + pad(parts[0]))
+	return d, err == nil
+}
+
+// ParseSerial reads a spreadsheet's serial number, days since the end of 1899 with the time of day as a fraction, to the
+// second. Numbers outside the years 1954–2119 are taken for something else.
+func ParseSerial(text string) (time.Time, bool) {
+	serial, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil || serial <= 20_000 || serial >= 80_000 {
+		return time.Time{}, false
+	}
+	t, err := excelize.ExcelDateToTime(serial, false)
+	return t.Round(time.Second), err == nil
 }

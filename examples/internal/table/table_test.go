@@ -163,12 +163,13 @@ func TestParseDecimal(t *testing.T) {
 }
 
 func TestParseDate(t *testing.T) {
-	for _, text := range []string{"2027-12-31", "20271231", "2027/12/31", "31.12.2027", "31/12/2027", "2027-12-31 14:05", "2027-12-31T14:05:00Z", "46752"} {
+	for _, text := range []string{"2027-12-31", "20271231", "2027/12/31", "31.12.2027", "31/12/2027", "2027-12-31 14:05", "2027-12-31T14:05:00Z", "46752", "46752,5",
+		"31/12 2027", "31/12-2027", "31 december 2027", "den 31 dec 2027", "31.12.2027 14:05"} {
 		d, err := table.ParseDate(text)
 		require.NoError(t, err, text)
 		assert.Equal(t, "2027-12-31", d.String(), text)
 	}
-	for _, text := range []string{"", "2027-13-01", "i morgon", "12", "99999999"} {
+	for _, text := range []string{"", "2027-13-01", "i morgon", "12", "99999999", "12/31 2027", "31/12", "31/12 27", "31 xyz 2027"} {
 		_, err := table.ParseDate(text)
 		assert.Error(t, err, text)
 	}
