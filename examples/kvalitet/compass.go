@@ -15,7 +15,7 @@ import (
 )
 
 func compassCommand(h *host) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "compass FILE",
 		Short: "Stäm av och jämför Kommunkompassens poäng / check and compare Kommunkompassen's points",
 		Long: `Läser CSV med kolumnerna kommun, år, version, område, värde och (valfritt) total, en rad per område. Området är ett nummer
@@ -26,6 +26,8 @@ Reads CSV with the columns municipality, year, version, area, value and (optiona
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return h.compass(args[0]) },
 	}
+	cmd.AddCommand(compassAwardCommand(h))
+	return cmd
 }
 
 type compassJSON struct {

@@ -55,6 +55,8 @@ var tableCommands = map[string]struct {
 		table: "process;kategori;ägare;ingår i\nFörskola och skola;huvudprocess;skolchef;\nÅrshjul;ledningsprocess;;\nPlacering;huvudprocess;;Förskola och skola\n", wrong: [2]string{"processs", "process"}},
 	"compass": {args: []string{"compass", "FILE"},
 		table: "kommun;år;version;område;värde;total\nÄlmhult;2009;2002;1;68,5;513\nÄlmhult;2009;2002;2;73;\n", wrong: [2]string{"områden", "område"}},
+	"compass award": {args: []string{"compass", "award", "FILE"},
+		table: "fråga;gren;svar;belägg\nFörslag från medborgare;demokrati;ja;Riktlinje 2024\nÅrlig medarbetarenkät;arbetsmiljö;nej;\n", wrong: [2]string{"frågan", "fråga"}},
 	"kolada analyse": {args: []string{"kolada", "analyse", "-municipality", "0319", "FILE"},
 		table: "kpi;kommun;år;värde\nN15419;0319;2022;80,5\nN15419;0319;2023;1 085,25\nN15419;0319;2024;85\nN15419;0382;2024;70\n"},
 	"staffing week": {args: []string{"staffing", "week", "FILE", "-aht", "4m", "-patience", "3m"},
