@@ -19,7 +19,8 @@ func surveyCommand(h *host) *cobra.Command {
 		Use:   "survey",
 		Short: "Enkäter: index, skattningar och sekretess / surveys: indices, estimates and disclosure control",
 	}
-	cmd.AddCommand(surveyIndexCommand(h), surveyEstimateCommand(h), surveySuppressCommand(h))
+	cmd.AddCommand(surveyIndexCommand(h), surveyEstimateCommand(h), surveySuppressCommand(h), surveyCompareCommand(h),
+		surveyPrioritiesCommand(h), surveySizeCommand(h), surveyOrdersCommand(h))
 	return cmd
 }
 

@@ -88,21 +88,11 @@ func (h *host) surveyIndex(file string, o indexOptions) error {
 	if o.minimum > 0 {
 		in.Minimums = []survey.Minimum{{Level: level, N: o.minimum, Source: kvalitet.OurDefault("-min")}}
 	}
-	var columns []table.Column
-	if o.by != "" {
-		columns = append(columns, table.Column{Name: o.by, Required: true})
-	}
-	t, err := h.read(file, columns...)
+	tally, bad, err := h.tallyFile(file, in, o.by)
 	if err != nil {
 		return err
 	}
-	in, at, err := h.questionColumns(in, t, o.by)
-	if err != nil {
-		return err
-	}
-	tally := survey.NewTally(in)
-	bad := h.tallyRows(tally, t, at, o.by)
-	return h.emitIndex(tally, level, append(h.badRows(t), bad...))
+	return h.emitIndex(tally, level, bad)
 }
 
 // questionColumns finds the questions' columns: by name, or in order among those with answers on the scale.
