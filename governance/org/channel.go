@@ -37,8 +37,8 @@ func (o Organisation) Channel(code string) (Channel, bool) {
 	return first(o.Channels, func(c Channel) bool { return c.Code == code })
 }
 
-// ChannelCalled finds a channel by any of its names, as [Organisation.BodyNamed] does.
-func (o Organisation) ChannelCalled(name string) (Channel, bool) {
+// ChannelNamed finds a channel by any of its names, as [Organisation.BodyNamed] does.
+func (o Organisation) ChannelNamed(name string) (Channel, bool) {
 	return first(o.Channels, func(c Channel) bool { return called(name, c.Name, c.AlsoCalled) })
 }
 
