@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
-	"github.com/kommunkvalitet/kvalitet/internal/check"
 	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
@@ -40,21 +39,10 @@ type EconomyVerdictQuery struct {
 // Match reports whether the verdict is asked for.
 func (q EconomyVerdictQuery) Match(v EconomyVerdict) bool { return v.Period.Within(q.Within) }
 
-// SaveEconomyVerdicts checks all verdicts and then writes them; nothing is written when one of them is invalid.
-func SaveEconomyVerdicts(ctx context.Context, w EconomyVerdictWriter, verdicts ...EconomyVerdict) error {
-	var ps check.List
-	for i, v := range verdicts {
-		ps.Under(check.At("", i), v.Problems())
-	}
-	if err := kvalitet.Invalid(ps); err != nil {
-		return err
-	}
-	for _, v := range verdicts {
-		if _, err := w.PutEconomyVerdict(ctx, v); err != nil {
-			return err
-		}
-	}
-	return nil
+// SaveEconomyVerdicts checks all verdicts and then writes them, and returns them as stored; nothing is written when one
+// of them is invalid.
+func SaveEconomyVerdicts(ctx context.Context, w EconomyVerdictWriter, verdicts ...EconomyVerdict) ([]EconomyVerdict, error) {
+	return seq.Save(ctx, w.PutEconomyVerdict, verdicts)
 }
 
 // LoadEconomyVerdicts reads the verdicts whose periods lie within the period.

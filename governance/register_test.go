@@ -127,7 +127,7 @@ func TestLoadRegister(t *testing.T) {
 		_, err = store.PutIndicator(ctx, in)
 		require.NoError(t, err)
 	}
-	require.NoError(t, governance.SaveMeasurements(ctx, store, r.Measurements...))
+	require.NoError(t, second(governance.SaveMeasurements(ctx, store, r.Measurements...)))
 	loaded, err := governance.LoadRegister(ctx, store, r.Model.ID, kvalitet.Date{})
 	require.NoError(t, err)
 	findings := kvalitet.Run(governance.RegisterRules(), loaded)

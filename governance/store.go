@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
-	"github.com/kommunkvalitet/kvalitet/internal/check"
 	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
@@ -151,21 +150,10 @@ func (q VerdictQuery) Match(v Verdict) bool {
 	return (q.Goal == uuid.Nil || q.Goal == v.Goal) && v.Period.Within(q.Within)
 }
 
-// SaveVerdicts checks all verdicts and then writes them; nothing is written when one of them is invalid.
-func SaveVerdicts(ctx context.Context, w VerdictWriter, verdicts ...Verdict) error {
-	var ps check.List
-	for i, v := range verdicts {
-		ps.Under(check.At("", i), v.Problems())
-	}
-	if err := kvalitet.Invalid(ps); err != nil {
-		return err
-	}
-	for _, v := range verdicts {
-		if _, err := w.PutVerdict(ctx, v); err != nil {
-			return err
-		}
-	}
-	return nil
+// SaveVerdicts checks all verdicts and then writes them, and returns them as stored; nothing is written when one of them
+// is invalid.
+func SaveVerdicts(ctx context.Context, w VerdictWriter, verdicts ...Verdict) ([]Verdict, error) {
+	return seq.Save(ctx, w.PutVerdict, verdicts)
 }
 
 // LoadVerdicts reads the verdicts whose periods lie within the period.
@@ -228,19 +216,8 @@ func SaveTree(ctx context.Context, w TreeWriter, t *Tree) error {
 	return nil
 }
 
-// SaveMeasurements checks all measurements and then writes them; nothing is written when one of them is invalid.
-func SaveMeasurements(ctx context.Context, w MeasurementWriter, measurements ...Measurement) error {
-	var ps check.List
-	for i, m := range measurements {
-		ps.Under(check.At("", i), m.Problems())
-	}
-	if err := kvalitet.Invalid(ps); err != nil {
-		return err
-	}
-	for _, m := range measurements {
-		if _, err := w.PutMeasurement(ctx, m); err != nil {
-			return err
-		}
-	}
-	return nil
+// SaveMeasurements checks all measurements and then writes them, and returns them as stored; nothing is written when one
+// of them is invalid.
+func SaveMeasurements(ctx context.Context, w MeasurementWriter, measurements ...Measurement) ([]Measurement, error) {
+	return seq.Save(ctx, w.PutMeasurement, measurements)
 }

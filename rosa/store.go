@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"slices"
 
 	"github.com/google/uuid"
 
 	"github.com/kommunkvalitet/kvalitet"
-	"github.com/kommunkvalitet/kvalitet/internal/check"
+	"github.com/kommunkvalitet/kvalitet/internal/seq"
 )
 
 // CaseTypeReader reads case types.
@@ -141,21 +140,7 @@ func LoadSession(ctx context.Context, r WalkthroughReader, id uuid.UUID) (Sessio
 // SaveCaseTypes checks all case types and then writes them; nothing is written when one of them is invalid. The answer has
 // the new versions.
 func SaveCaseTypes(ctx context.Context, w CaseTypeWriter, cases ...CaseType) ([]CaseType, error) {
-	var ps check.List
-	for i, c := range cases {
-		ps.Under(check.At("", i), c.Problems())
-	}
-	if err := kvalitet.Invalid(ps); err != nil {
-		return nil, err
-	}
-	saved := slices.Clone(cases)
-	for i, c := range cases {
-		var err error
-		if saved[i], err = w.PutCaseType(ctx, c); err != nil {
-			return nil, err
-		}
-	}
-	return saved, nil
+	return seq.Save(ctx, w.PutCaseType, cases)
 }
 
 // SaveSession checks the session and writes it.

@@ -28,7 +28,8 @@ func (y *yearRun) goals() (int, error) {
 	if err := governance.SaveTree(y.ctx, y.store, tree); err != nil {
 		return 0, err
 	}
-	return tree.Len() + len(data.Measurements), governance.SaveMeasurements(y.ctx, y.store, data.Measurements...)
+	_, err = governance.SaveMeasurements(y.ctx, y.store, data.Measurements...)
+	return tree.Len() + len(data.Measurements), err
 }
 
 // tree reads back what goals stored.
@@ -121,7 +122,7 @@ func (y *yearRun) verdicts(tree *governance.Tree, result *governance.Result, per
 			fresh = append(fresh, result.Verdict(verdictID(g.ID, period), g.ID, period))
 		}
 	}
-	if err := governance.SaveVerdicts(y.ctx, y.store, fresh...); err != nil {
+	if _, err := governance.SaveVerdicts(y.ctx, y.store, fresh...); err != nil {
 		return nil, err
 	}
 	return loadVerdicts(y.ctx, y.store, period)
