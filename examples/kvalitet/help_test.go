@@ -53,7 +53,6 @@ func helpFiles() map[string]string {
 		"nyttor.csv":          of("benefits"),
 		"verifikat.csv":       of("control sample"),
 		"verifikationer.csv":  of("control sample"),
-		"egenutvardering.csv": of("compass award"),
 	}
 }
 
