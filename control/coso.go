@@ -62,7 +62,8 @@ type SystemGrade struct {
 // ComponentGrade is the grade of one component.
 type ComponentGrade struct {
 	Component Component `json:"component"`
-	// Outcome is not applicable for a component that is not brought in yet. That is never counted as met.
+	// Outcome is not applicable for a component that is not brought in yet and has no major deficiency. That is never
+	// counted as met.
 	Outcome kvalitet.Outcome `json:"outcome"`
 	// Worst is the gravest deficiency of its principles.
 	Worst Deficiency `json:"worst,omitzero"`
@@ -73,7 +74,8 @@ type ComponentGrade struct {
 
 // GradeSystem grades the control system in an operating year. Every principle of a component must be present and
 // functioning, and every component that the focus has brought in must hold: the worst decides. A major deficiency makes
-// the system not effective, however good the rest is; a smaller one does not. A principle that is not judged leaves the
+// the system not effective, however good the rest is, also in a component that is not brought in yet; a smaller one does
+// not. A principle that is not judged leaves the
 // answer unknown, unless something else has made it no. Without a focus all components count.
 func GradeSystem(year int, focus []Focus, judgements ...Judgement) (SystemGrade, error) {
 	var ps check.List
@@ -108,7 +110,7 @@ func GradeSystem(year int, focus []Focus, judgements ...Judgement) (SystemGrade,
 				grade.Judged++
 			}
 			grade.Worst = max(grade.Worst, j.Deficiency)
-			if grade.Outcome == kvalitet.OutcomeNotApplicable {
+			if grade.Outcome == kvalitet.OutcomeNotApplicable && j.Deficiency != DeficiencyMajor {
 				continue
 			}
 			grade.Outcome = worseOutcome(grade.Outcome, outcome)

@@ -220,7 +220,17 @@ func TestGradeSystem(t *testing.T) {
 		"one not judged leaves it unknown":         {2027, nil, all(nothing)[:16], kvalitet.OutcomeUnknown, 1},
 		"a no is a no beside what is unknown":      {2027, nil, []control.Judgement{{Principle: 1, Present: ptr(false)}}, kvalitet.OutcomeNotMet, 17},
 		"Örebro's focus asks of supervision alone": {2027, control.Orebro().Focus, all(nothing)[15:], kvalitet.OutcomeMet, 0},
-		"before the focus there is nothing":        {2013, control.Orebro().Focus, all(nothing), kvalitet.OutcomeNotApplicable, 0},
+		"a major deficiency outside the focus is no less one": {2027, control.Orebro().Focus, all(func(j *control.Judgement) {
+			if j.Principle == 8 {
+				j.Deficiency = control.DeficiencyMajor
+			}
+		}), kvalitet.OutcomeNotMet, 1},
+		"a smaller one there is not asked for": {2027, control.Orebro().Focus, all(func(j *control.Judgement) {
+			if j.Principle == 8 {
+				j.Functioning, j.Deficiency = ptr(false), control.DeficiencyMinor
+			}
+		}), kvalitet.OutcomeMet, 0},
+		"before the focus there is nothing": {2013, control.Orebro().Focus, all(nothing), kvalitet.OutcomeNotApplicable, 0},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -160,8 +160,9 @@ func HME() Instrument {
 	}
 	in := Instrument{
 		Code: "hme", Edition: "2011", Name: label("Hållbart medarbetarengagemang", "sustainable employee engagement"), Unit: "person",
-		Force:    kvalitet.Period{From: kvalitet.NewDate(2011, time.January, 1)},
-		Scale:    Scale{Min: 1, Max: 5},
+		Force: kvalitet.Period{From: kvalitet.NewDate(2011, time.January, 1)},
+		Scale: Scale{Min: 1, Max: 5, Words: []kvalitet.Label{label("stämmer mycket dåligt", "very poor match"), label("stämmer ganska dåligt", "fairly poor match"),
+			label("stämmer varken bra eller dåligt", "neither good nor poor match"), label("stämmer ganska bra", "fairly good match"), label("stämmer mycket bra", "very good match")}},
 		Minimums: []Minimum{{Level: LevelUnit, N: 10, Source: sourceKolada("U00200–U00203, minst 10 svar")}},
 		Decimals: 1, Base: BaseAvailable, Source: sourceKolada("U00200–U00203"),
 	}

@@ -17,7 +17,7 @@ import (
 // noAnswer and noOpinion are the texts that say that there is no grade.
 func noAnswer(text string) bool {
 	switch text {
-	case "", "-", "–", ".", "..", "na", "n/a", "nan", "null", "ej svar", "inget svar", "no answer", "missing", "0":
+	case "", "-", "–", ".", "..", "na", "n/a", "nan", "null", "ej svar", "inget svar", "no answer", "missing":
 		return true
 	}
 	return false

@@ -14,13 +14,14 @@ func TestScaleCode(t *testing.T) {
 	five := survey.HME().Scale
 	for cell, want := range map[string]uint8{
 		"1": 1, "5": 5, " 4 ": 4, "4,0": 4, "4.0": 4, "5 - stämmer mycket bra": 5, "3 = varken eller": 3,
-		"": 0, "-": 0, "NA": 0, "ej svar": 0, "vet ej": survey.DontKnow, "Vet inte/ingen åsikt": survey.DontKnow, "Don't know": survey.DontKnow, "0": 0,
+		"": 0, "-": 0, "NA": 0, "ej svar": 0, "vet ej": survey.DontKnow, "Vet inte/ingen åsikt": survey.DontKnow, "Don't know": survey.DontKnow,
+		"Stämmer ganska bra": 4, "stämmer varken bra eller dåligt": 3,
 	} {
 		got, err := five.Code(cell)
 		require.NoError(t, err, cell)
 		assert.Equal(t, want, got, cell)
 	}
-	for _, cell := range []string{"6", "4,5", "x", "-3", "1e9999", "12345678901234567890123456789012345678901"} {
+	for _, cell := range []string{"0", "6", "4,5", "x", "-3", "1e9999", "12345678901234567890123456789012345678901"} {
 		got, err := five.Code(cell)
 		require.ErrorIs(t, err, kvalitet.ErrInvalid, cell)
 		assert.Equal(t, survey.NoAnswer, got, cell)

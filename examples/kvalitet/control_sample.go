@@ -98,6 +98,9 @@ func (h *host) controlSample(cmd *cobra.Command, f sampleFlags) error {
 		out.Seed = &f.seed
 	}
 	if given("population") {
+		if f.population < 1 {
+			return fmt.Errorf("-population %d: %s", f.population, h.t("minst 1", "at least 1"))
+		}
 		out.Population = &f.population
 	}
 	if f.amounts != "" || f.amount != "" {

@@ -349,7 +349,7 @@ func TestControlSample(t *testing.T) {
 	assert.False(t, projected.Supported)
 
 	for name, args := range map[string][]string{"nothing": {}, "no confidence": {"-tolerable", "0.05"}, "certainty": {"-tolerable", "0.05", "-confidence", "1"},
-		"too large": {"-population", "5", "-size", "6"}, "unknown method": {"-population", "5", "-size", "2", "-method", "slump"}, "strata": {"-strata", "Norr", "-size", "2"},
+		"too large": {"-population", "5", "-size", "6"}, "nothing to draw from": {"-population", "0", "-size", "5"}, "unknown method": {"-population", "5", "-size", "2", "-method", "slump"}, "strata": {"-strata", "Norr", "-size", "2"},
 		"distribution": {"-distribution", "normal", "-size", "5"}, "an amount that is none": {"-amount", "mycket", "-tolerable", "5"}, "an amount without an end": {"-amount", "1e30", "-tolerable", "5"}, "expected too many": {"-tolerable", "0.05", "-confidence", "0.95", "-expected", "6%"}} {
 		t.Run(name, func(t *testing.T) {
 			status, _, errs := kommand(t, "", append([]string{"control", "sample"}, args...)...)

@@ -46,7 +46,7 @@ func readLoss(r *table.Row, o simulation) (quant.Loss, bool) {
 	}
 	switch {
 	case !r.Blank("distribution"):
-		shape, err := quant.ParseShape(strings.ToLower(r.Text("distribution")))
+		shape, err := parseShape(r.Text("distribution"))
 		if err != nil {
 			r.Fail("distribution", "enum", "okänd: "+r.Text("distribution")+"; lognormal, pert, triangular, fixed", "unknown: "+r.Text("distribution")+"; lognormal, pert, triangular, fixed")
 			return l, false
@@ -74,6 +74,23 @@ func readLoss(r *table.Row, o simulation) (quant.Loss, bool) {
 		return l, false
 	}
 	return l, true
+}
+
+// parseShape reads a shape by its code or its name in either language.
+func parseShape(text string) (quant.Shape, error) {
+	text = strings.ToLower(text)
+	switch text {
+	case "fast", "fixt":
+		return quant.ShapeFixed, nil
+	case "triangulär":
+		return quant.ShapeTriangular, nil
+	}
+	for _, s := range quant.Shapes() {
+		if l := s.Label(); text == strings.ToLower(l.SV) || text == strings.ToLower(l.EN) {
+			return s, nil
+		}
+	}
+	return quant.ParseShape(text)
 }
 
 // amount reads kronor, also written with a unit: "100 000 kr", "1,5 mkr".

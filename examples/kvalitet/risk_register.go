@@ -43,6 +43,7 @@ func readRiskRegister(t *table.Table, m risk.Matrix, kinds []kindColumn, whole b
 	if whole {
 		consequence = wholeConsequence(t, m, kinds)
 	}
+	t.DropTotals("likelihood", "consequence", "text")
 	words := make([]risk.Words, len(t.Rows), len(t.Rows)*(1+len(kinds)))
 	for i, r := range t.Rows {
 		words[i] = risk.Words{Likelihood: r.Text(likelihood), Consequence: r.Text(consequence)}
@@ -55,6 +56,7 @@ func readRiskRegister(t *table.Table, m risk.Matrix, kinds []kindColumn, whole b
 		}
 	}
 	reg.words[0], reg.words[1] = m.Reading(all)
+	numbers := map[string]int{}
 	for i, r := range t.Rows {
 		l, ok1 := riskStep(r, likelihood, reg.words[0])
 		c, ok2 := riskStep(r, consequence, reg.words[1])
@@ -72,6 +74,12 @@ func readRiskRegister(t *table.Table, m risk.Matrix, kinds []kindColumn, whole b
 			Body: r.Text("body"), Owner: r.Text("owner")}
 		if k.Number == "" {
 			k.Number = strconv.Itoa(r.Number)
+		} else if first, taken := numbers[k.Number]; taken {
+			f := kvalitet.NotMet(fmt.Sprintf("Id %s står redan på rad %d.", k.Number, first), fmt.Sprintf("The id %s stands on row %d already.", k.Number, first))
+			f.Rule = "risk.register.id"
+			reg.findings = append(reg.findings, rowFinding{f, r.Number, k.Number})
+		} else {
+			numbers[k.Number] = r.Number
 		}
 		if k.Event == "" {
 			k.Event = noText

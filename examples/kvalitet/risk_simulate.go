@@ -19,7 +19,7 @@ var lossColumns = []table.Column{
 	{Name: "rate", Aliases: []string{"frekvens", "frequency", "per år", "gånger per år", "sannolikhet", "likelihood", "probability", "p", "lambda", "antal per år"}, Required: true},
 	{Name: "low", Aliases: []string{"låg", "lägst", "lägsta", "min", "p5", "5 %", "5%", "från", "lb", "least"}, Required: true},
 	{Name: "high", Aliases: []string{"hög", "högst", "högsta", "max", "p95", "95 %", "95%", "till", "ub", "most"}},
-	{Name: "mode", Aliases: []string{"troligt", "troligast", "mest sannolik", "mest sannolikt", "typvärde", "norm"}},
+	{Name: "mode", Aliases: []string{"trolig", "troligt", "troligast", "likely", "mest sannolik", "mest sannolikt", "typvärde", "norm"}},
 	{Name: "distribution", Aliases: []string{"fördelning", "shape"}},
 	{Name: "counting", Aliases: []string{"händelseantal", "räkning", "modell", "model"}},
 }
@@ -102,6 +102,7 @@ func (h *host) riskSimulate(ctx context.Context, file string, o simulation) erro
 	}
 	var p quant.Portfolio
 	risks := []lossJSON{}
+	t.DropTotals("rate")
 	for _, r := range t.Rows {
 		l, ok := readLoss(r, o)
 		if !ok {

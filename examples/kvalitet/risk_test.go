@@ -63,6 +63,14 @@ func TestRiskRateMessyRegister(t *testing.T) {
 	assert.Equal(t, []string{"range", "unknown", "range"}, []string{got.Problems[0].Code, got.Problems[1].Code, got.Problems[2].Code})
 }
 
+func TestRiskRateLeavesOutSumsAndNamesIdsThatStandTwice(t *testing.T) {
+	got := kommandJSON[rateResult](t, exitDone, "Id;Risk (händelse);Sannolikhet (1–4);Konsekvens (1–4);Riskvärde\nE1;Fel;2;3;6\nE1;Brand;1;1;1\nSumma;;;;7\n;Totalt;4;4;16\n", "risk", "rate", "-")
+	require.Len(t, got.Risks, 3, "a sum is no risk; a risk called Totalt is")
+	assert.Equal(t, []string{"risk.register.id"}, findingRules(got.Findings))
+	assert.Equal(t, 3, got.Findings[0].Row)
+	assert.Equal(t, 1, got.Matrix[1][2])
+}
+
 func TestRiskRatePublishedRegisterThatContradictsItself(t *testing.T) {
 	csv := "id,risk,sannolikhet,konsekvens,riskvärde,nivå\n" +
 		"1,Avtal följs inte,Trolig,Lindrig,8,Åtgärda\n" +
@@ -247,6 +255,11 @@ func TestRiskSimulate(t *testing.T) {
 func TestRiskSimulateReadsKronor(t *testing.T) {
 	got := kommandJSON[simulateResult](t, exitDone, "risk;frekvens;lägst;högst\nvite;10 %;100 000 kr;1,0 mkr\nstöld;0,1;100 tkr;1000000\n", "risk", "simulate", "-", "-trials", "10")
 	assert.InEpsilon(t, 2*40_400.128269457266, got.Analytic.Mean, 1e-12)
+}
+
+func TestRiskSimulateReadsSwedishShapes(t *testing.T) {
+	got := kommandJSON[simulateResult](t, exitDone, "risk;frekvens;låg;trolig;hög;fördelning\na;1;100;;;fast\nb;1;10;20;60;Triangulär\nc;1;10;20;60;PERT\nTotalt;;110;;;\n", "risk", "simulate", "-", "-trials", "10")
+	assert.InDelta(t, 100+(10+20+60)/3.+(10+4*20+60)/6., got.Analytic.Mean, 1e-9, "the means of a triangle and of PERT")
 }
 
 func TestRiskSimulateDistributionOfAllRows(t *testing.T) {

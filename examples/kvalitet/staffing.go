@@ -294,9 +294,13 @@ func parsePatience(text string) (time.Duration, error) {
 	return d, err
 }
 
-// parseDuration reads 4m30s, a number of seconds, mm:ss or hh:mm:ss.
+// units are the units of time as people write them, the longest first.
+var units = strings.NewReplacer("timmar", "h", "timme", "h", "tim", "h", "hours", "h", "hour", "h", "minuter", "m", "minutes", "m", "minute", "m", "minut", "m", "min", "m",
+	"sekunder", "s", "sekund", "s", "seconds", "s", "second", "s", "sek", "s", "sec", "s", " ", "", "\u00a0", "")
+
+// parseDuration reads 4m30s, 4 min 30 sek, a number of seconds, mm:ss or hh:mm:ss.
 func parseDuration(text string) (time.Duration, error) {
-	text = strings.NewReplacer("min", "m", "sek", "s", "sec", "s", " ", "").Replace(strings.TrimSpace(text))
+	text = units.Replace(strings.ToLower(strings.TrimSpace(text)))
 	if d, err := time.ParseDuration(strings.ReplaceAll(text, ",", ".")); err == nil && strings.ContainsAny(text, "hmsµu") {
 		return d, nil
 	}

@@ -25,6 +25,7 @@ func TestStaffingReadsTimesAndShares(t *testing.T) {
 		{"-calls", "1 200", "-interval", "1h", "-aht", "4m30s", "-target", "90 %", "-within", "2m", "-patience", "1:30"},
 		{"-calls=1200", "-interval=1:00:00", "-aht=4:30", "-target=90", "-within=02:00", "-patience=1m30s"},
 		{"--calls", "1200", "--interval", "60m", "--aht", "270,0", "--target", "0,90", "--within", "120", "--patience", "90,0s"},
+		{"-calls", "1200", "-interval", "1 timme", "-aht", "4 min 30 sek", "-target", "90%", "-within", "2 minuter", "-patience", "1 Min 30 s"},
 	} {
 		got := kommandJSON[staffingResult](t, 0, "", append([]string{"staffing"}, args...)...)
 		assert.Equal(t, want, got, args)

@@ -43,7 +43,12 @@ Instrument: nki nmi nri nii citizen hme insikt service kkik, or a file:
 		Example: `  kvalitet survey index svar.csv -instrument hme -by enhet
   kvalitet survey index svar.csv -instrument nki -format json`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return h.surveyIndex(args[0], o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("min") && o.minimum < 1 {
+				return fmt.Errorf("-min %d: %s", o.minimum, h.t("minst 1", "at least 1"))
+			}
+			return h.surveyIndex(args[0], o)
+		},
 	}
 	cmd.Flags().StringVar(&o.instrument, "instrument", "", "nki, hme, service …, eller en fil / or a file")
 	cmd.Flags().StringVar(&o.by, "by", "", "kolumn att dela upp efter / column to divide by")
@@ -63,6 +68,7 @@ func (h *host) instrument(name string) (survey.Instrument, error) {
 		for _, in := range survey.Presets() {
 			codes = append(codes, in.Code)
 		}
+		codes = slices.Compact(codes)
 		return survey.Instrument{}, fmt.Errorf("-instrument %s: %s, %s", name, strings.Join(codes, ", "), h.t("eller en fil", "or a file"))
 	}
 	if err != nil {
@@ -177,6 +183,9 @@ func (h *host) tallyRows(tally *survey.Tally, t *table.Table, at []int, by strin
 	scale := tally.Instrument().Scale
 	answers := make([]uint8, len(at))
 	for _, row := range t.Rows {
+		if row.Total() && !slices.ContainsFunc(at, func(c int) bool { return c >= 0 && !table.Blank(row.Cell(c)) }) {
+			continue
+		}
 		for q, c := range at {
 			answers[q] = survey.NoAnswer
 			if c < 0 {

@@ -70,25 +70,30 @@ func countName(name string) bool {
 	return false
 }
 
-// grid reads the table; a cell in a column of counts that is no count is reported and counts as hidden already.
+// grid reads the table. A wide column where most numbers have decimals or are percentages holds figures, not counts. A cell in a column of counts that is no count is reported and counts as hidden already.
 func (h *host) grid(t *table.Table) (*grid, error) {
 	g := &grid{table: t}
 	long := slices.IndexFunc(t.Header, countName)
 	for c, name := range t.Header {
-		numbers, texts, broken := 0, 0, false
+		numbers, texts, decimals, fractions := 0, 0, 0, 0
 		for _, row := range t.Rows {
 			cell := row.Cell(c)
 			if d, err := table.ParseDecimal(cell); err == nil {
 				numbers++
-				broken = broken || !d.IsInteger() || strings.Contains(cell, "%")
-			} else if !table.Blank(cell) && !totalName(cell) {
+				if !d.IsInteger() || strings.Contains(cell, "%") {
+					fractions++
+				}
+				if d.Exponent() < 0 || strings.Contains(cell, "%") {
+					decimals++
+				}
+			} else if !table.Blank(cell) && !totalName(cell) && !strings.HasPrefix(cell, "<") {
 				texts++
 			}
 		}
 		switch {
 		case numbers == 0 || texts > numbers || c == 0 && long != 0 && len(t.Header) > 1:
 			g.labels = append(g.labels, c)
-		case long >= 0 && c != long, broken && long < 0 && texts == 0:
+		case long >= 0 && c != long, fractions > 0 && 2*decimals > numbers && long < 0 && texts == 0:
 			g.figures = append(g.figures, c)
 		default:
 			g.counts = append(g.counts, c)
@@ -109,7 +114,7 @@ func (h *host) grid(t *table.Table) (*grid, error) {
 			text := row.Cell(c)
 			d, err := table.ParseDecimal(text)
 			switch {
-			case table.Blank(text):
+			case table.Blank(text), strings.HasPrefix(text, "<"): // hidden already
 			case err != nil || !d.IsInteger() || d.IsNegative() || d.BigInt().BitLen() > 40:
 				row.Fail(t.Header[c], "count", strconv.Quote(text)+" är inget antal", strconv.Quote(text)+" is not a count")
 			default:

@@ -68,6 +68,17 @@ func TestSurveyIndexFindsColumns(t *testing.T) {
 	assert.True(t, hidden.Groups[0].Indices["TRYGG"].Suppressed)
 }
 
+func TestSurveyIndexLeavesOutSumsAndReadsWords(t *testing.T) {
+	header := "Enhet;q1;q2;q3;q4;q5;q6;q7;q8;q9\n"
+	row := "Norr;Stämmer mycket bra;Stämmer varken bra eller dåligt;3;3;3;3;3;3;3\n"
+	d := kommandJSON[indexDocument](t, 0, header+strings.Repeat(row, 10)+"Totalt;;;;;;;;;\n", "survey", "index", "-", "-instrument", "hme", "-by", "enhet")
+	require.Len(t, d.Groups, 1)
+	assert.InDelta(t, (29./9-1)/4*100, *d.Groups[0].Indices["HME"].Index, 1e-9)
+	zero := kommandJSON[indexDocument](t, 1, header+strings.Repeat(row, 10)+"Norr;0;3;3;3;3;3;3;3;3\n", "survey", "index", "-", "-instrument", "hme")
+	require.Len(t, zero.Rows, 1, "0 is no grade and is not taken for an answer left out")
+	assert.Equal(t, 12, zero.Rows[0].Row)
+}
+
 func TestSurveyIndexRefusesWhatItCannotRead(t *testing.T) {
 	for name, args := range map[string][]string{
 		"unknown instrument": {"survey", "index", "-", "-instrument", "finnsinte"},
@@ -75,6 +86,7 @@ func TestSurveyIndexRefusesWhatItCannotRead(t *testing.T) {
 		"no such level":      {"survey", "index", "-", "-instrument", "nki", "-level", "x"},
 		"no such column":     {"survey", "index", "-", "-instrument", "nki", "-by", "skola"},
 		"no instrument":      {"survey", "index", "-"},
+		"no minimum":         {"survey", "index", "-", "-instrument", "service", "-min", "0"},
 	} {
 		status, _, errs := kommand(t, "q1;q2\n1;2\n", args...)
 		assert.Equal(t, exitUsage, status, name)
@@ -164,6 +176,13 @@ func TestSurveySuppress(t *testing.T) {
 	sub := kommandJSON[suppressDocument](t, 0, "enhet;antal\nA;3\nB;20\nSumma norr;23\nC;9\nD;30\nSumma syd;39\nTotalt;62\n", "survey", "suppress", "-", "-min", "5")
 	assert.Equal(t, []suppressedCell{{Row: 2, Column: "antal"}}, sub.Primary)
 	assert.Equal(t, []suppressedCell{{Row: 3, Column: "antal"}}, sub.Complementary)
+
+	fault := kommandJSON[suppressDocument](t, 1, "enhet;K;M;Totalt\nA;1200;3;1203\nB;4;12;16\nC;7;9,5;16\nTotalt;1211;24;1235\n", "survey", "suppress", "-", "-min", "5")
+	assert.Equal(t, "..", fault.Rows[0]["M"], "one wrong cell does not make a column of counts one of figures")
+	assert.Len(t, fault.Problems, 1)
+
+	floats := kommandJSON[suppressDocument](t, 0, "enhet;K;M\nA;3.0;20.0\nB;<5;15.0\nC;9.0;30.0\n", "survey", "suppress", "-", "-min", "5")
+	assert.Equal(t, []suppressedCell{{Row: 2, Column: "K"}}, floats.Primary, "counts that a program has written with decimals")
 
 	for name, text := range map[string]string{"no counts": "a;b\nx;y\n", "empty": ""} {
 		status, _, _ := kommand(t, text, "survey", "suppress", "-", "-min", "5")

@@ -27,13 +27,13 @@ func (c *canvas) indexBlocks(tally *survey.Tally, index survey.Index, name strin
 		Desc: c.t("Index för varje verksamhet; det som har för få svar visas inte.", "The index of each service; one with too few answers is not shown.")}
 	total := 0
 	for _, g := range tally.Groups() {
-		total += g.N
 		v := g.Value(index.Code)
 		if v.Suppressed() {
 			table.Rows = append(table.Rows, []any{g.Name, nil, nil, nil, v.Symbol.Label()})
 			ranking.Marks = append(ranking.Marks, chart.Mark{Name: g.Name, Value: math.NaN(), Tone: chart.Missing})
 			continue
 		}
+		total += v.N // of what is shown: the sum of all would give the others away
 		table.Rows = append(table.Rows, []any{g.Name, v.N, math.Round(v.Index*10) / 10, math.Round(v.Margin*10) / 10, indexVerdict(tally.Instrument(), index.Code, v)})
 		ranking.Marks = append(ranking.Marks, chart.Mark{Name: g.Name, Value: math.Round(v.Index*10) / 10})
 	}

@@ -29,7 +29,7 @@ func yearCommand(h *host) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return h.year(cmd.Context(), o) },
 	}
 	cmd.Flags().StringVar(&o.out, "out", "", "katalog för rapporten / directory for the report")
-	cmd.Flags().StringVar(&o.db, "db", "", "databas: SQLite-fil eller postgres://… (annars kvalitet.db i katalogen) / database")
+	cmd.Flags().StringVar(&o.db, "db", "", "databas: SQLite-fil eller postgres://… (annars en tillfällig SQLite) / database (a temporary one without)")
 	cmd.Flags().StringVar(&o.municipality, "municipality", "0580", "kommunkod med medföljande tal / municipality code with shipped figures: 0580, 1984")
 	_ = cmd.MarkFlagRequired("out")
 	return cmd

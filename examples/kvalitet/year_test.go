@@ -136,6 +136,7 @@ func TestYearIsDecodedAndShownOnThePage(t *testing.T) {
 		assert.Contains(t, r.Steps, step)
 	}
 	assert.Empty(t, regexp.MustCompile(`<script|<link|src=|url\([^#]|@import`).FindAllString(files["index.html"], -1), "the page stands alone")
+	assert.Contains(t, files["index.html"], "680 svar", "the answers of the four services that are shown: a total with the fifth would give its number away")
 	assert.Contains(t, files["maluppfyllelse.csv"], "Mål;Nivå;", "a table opens in Swedish Excel")
 }
 

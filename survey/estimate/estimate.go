@@ -47,8 +47,8 @@ var (
 	problemZero  = kvalitet.Problem{Code: "zero", SV: "nämnaren är noll", EN: "the denominator is zero"}
 	problemAlone = kvalitet.Problem{Code: "single", SV: "en enda enhet har svarat: osäkerheten kan inte skattas",
 		EN: "a single unit has answered: the uncertainty cannot be estimated"}
-	problemSame = kvalitet.Problem{Code: "noVariation", SV: "värdena varierar inte i urvalet: det finns inget intervall att ange",
-		EN: "the values do not vary in the sample: there is no interval to give"}
+	problemSame = kvalitet.Problem{Code: "noVariation", SV: "skattningen varierar inte: svaren är lika eller så har kalibreringen gett summan, och det finns inget intervall att ange",
+		EN: "the estimate does not vary: the answers are equal or the calibration gives the total, and there is no interval to give"}
 	problemTail = kvalitet.Problem{Code: "tail", SV: "intervallet når utanför svaren", EN: "the interval reaches beyond the answers"}
 	problemDF   = kvalitet.Problem{Code: "df", SV: "inga frihetsgrader återstår", EN: "no degrees of freedom are left"}
 )

@@ -191,6 +191,23 @@ func (t *Table) qualified(folded []string) {
 	}
 }
 
+// DropTotals leaves out the sums that people write below a table: rows that begin with "Summa", "Totalt" or the like and
+// are blank in all of the columns, which a row of the table's own fills in.
+func (t *Table) DropTotals(columns ...string) {
+	t.Rows = slices.DeleteFunc(t.Rows, func(r *Row) bool {
+		return r.Total() && !slices.ContainsFunc(columns, func(c string) bool { return !r.Blank(c) })
+	})
+}
+
+// Total reports whether the row begins as a row of sums does, whatever stands in it.
+func (r *Row) Total() bool {
+	i := slices.IndexFunc(r.cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+	return i >= 0 && slices.Contains(totals, strings.TrimRight(fold(r.cells[i]), ":."))
+}
+
+// totals are the words that a row of sums begins with.
+var totals = []string{"summa", "summor", "totalt", "total", "totaler", "sum", "totals", "grand total", "delsumma", "subtotal"}
+
 // Need says what is wrong when the file lacks the column: its names, what the file has, and the nearest of those.
 func (t *Table) Need(column string) error {
 	if t.Has(column) {

@@ -123,6 +123,19 @@ func TestAHeadingIsFoundWithoutItsParenthesis(t *testing.T) {
 	require.ErrorContains(t, got.Need("done"), "mål (äldre), mål")
 }
 
+func TestSumsBelowATableAreLeftOut(t *testing.T) {
+	got, err := table.Parse([]byte("id;mål;målvärde\n1;A;85\nSumma:;;85\n;Totalt;\nSumma;B;\n"), columns...)
+	require.NoError(t, err)
+	got.DropTotals("text")
+	var texts []string
+	for _, r := range got.Rows {
+		texts = append(texts, r.Text("text"))
+	}
+	assert.Equal(t, []string{"A", "Totalt", "B"}, texts, "a row with a text of its own is no sum")
+	got.DropTotals("target")
+	require.Len(t, got.Rows, 1)
+}
+
 func TestBadCellsAreLocatedAndTheRestIsRead(t *testing.T) {
 	got, err := table.Parse([]byte("mål;målvärde;slutdatum;klart\nA;x;2027-02-30;kanske\nB\"b;1;;\nC;2;2027-02-28;ja\n;;;nej\n"), columns...)
 	require.NoError(t, err)
