@@ -80,7 +80,8 @@ func (p *pages) decide(r *portal.Request) error {
 	if problems = append(problems, v.Problems()...); len(problems) > 0 {
 		return kvalitet.Invalid(problems)
 	}
-	return governance.SaveVerdicts(role(r), p.store, v)
+	_, err = governance.SaveVerdicts(role(r), p.store, v)
+	return err
 }
 
 // formText is a field without the space around it.
