@@ -127,6 +127,22 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// A decision in per cent, with a sum short of one or with a negative probability: said to be wrong, and weighed, so that
+// a loop cannot give a negative time. 60 s of work that is done again with a quarter's weight takes 60 ÷ (1 − 1/4) = 80 s.
+func TestProbabilitiesThatDoNotSumAreWeights(t *testing.T) {
+	for name, p := range map[string][2]float64{"per cent": {75, 25}, "short": {0.6, 0.2}, "long": {1.5, 0.5}} {
+		m := draw("a").node("s", process.NodeStart, 0, 0).work("a", 60, 0).node("x", process.NodeDecision, 0, 0).
+			node("e", process.NodeEnd, 0, 0).flow("s", "a").flow("a", "x").flow("x", "e", p[0]).flow("x", "a", p[1]).m
+		r := flow.Of(m)
+		assert.False(t, r.Exact(), name)
+		assert.InDelta(t, 80, r.CycleTime, 1e-9, name)
+	}
+	m := draw("a").node("x", process.NodeDecision, 0, 0).work("a", 60, 0).work("b", 30, 0).flow("x", "a", 1).flow("x", "b", -0.5).m
+	r := flow.Of(m)
+	assert.False(t, r.Exact())
+	assert.InDelta(t, 60, r.CycleTime, 1e-9)
+}
+
 // rework is an activity of ten seconds that is checked and done again with probability r.
 func rework(r float64) process.Map {
 	return draw("a").node("s", process.NodeStart, 0, 0).node("m", process.NodeDecision, 0, 0).work("a", 10, 0).node("x", process.NodeDecision, 0, 0).node("e", process.NodeEnd, 0, 0).
