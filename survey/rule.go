@@ -190,7 +190,7 @@ func chain(p *Pass) kvalitet.Finding {
 	}
 	for _, l := range p.Order.Chain() {
 		if !l.Done {
-			return kvalitet.NotMet(l.Name.SV+": "+l.Gap.SV+".", l.Name.EN+": "+l.Gap.EN+".")
+			return kvalitet.NotMet("Kedjan bryts i steget "+l.Name.SV+": "+l.Gap.SV+".", "The chain breaks at the step "+l.Name.EN+": "+l.Gap.EN+".")
 		}
 	}
 	return kvalitet.Met()

@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 	"github.com/spf13/cobra"
@@ -168,12 +166,6 @@ func (h *host) controlFindings(b controlBody, e kvalitet.Evaluation, all bool) [
 	}
 	h.failOnFinding(e)
 	return out
-}
-
-// sentence is a place's note as a sentence of its own.
-func sentence(note string) string {
-	first, size := utf8.DecodeRuneInString(note)
-	return string(unicode.ToUpper(first)) + note[size:] + "."
 }
 
 // findingSheet shows the findings to people.

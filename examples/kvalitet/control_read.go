@@ -219,7 +219,7 @@ func (y *controlYear) body(v any, at string, i int, common any) {
 		if p.Code == "missing" && strings.HasSuffix(p.Path, "/text") {
 			p.SV, p.EN = "texten saknas", "the text is missing"
 		}
-		r.note("control.input."+p.Code, "warning", r.at(p.Path), capital(p.SV)+".", capital(p.EN)+".")
+		r.note("control.input."+p.Code, "warning", r.at(p.Path), sentence(p.SV), sentence(p.EN))
 	}
 	for j := range r.findings {
 		if r.findings[j].Body == "" {
@@ -229,12 +229,4 @@ func (y *controlYear) body(v any, at string, i int, common any) {
 	y.findings = append(y.findings, r.findings...)
 	y.bad = y.bad || r.bad
 	y.bodies = append(y.bodies, b)
-}
-
-func capital(text string) string {
-	r := []rune(text)
-	if len(r) > 0 {
-		r[0] = []rune(strings.ToUpper(string(r[0])))[0]
-	}
-	return string(r)
 }

@@ -107,7 +107,7 @@ func (h *host) controlReport(y *controlYear, profile kvalitet.Profile, all bool)
 		a.Decided, a.Motive = b.decided, b.motive
 		for _, problem := range a.Problems() {
 			out.Findings = append(out.Findings, controlFinding{Rule: "control.assessment." + problem.Code, Outcome: kvalitet.OutcomeNotMet.String(), Severity: "error", Body: b.file.Body, Path: b.at(problem.Path),
-				SV: capital(problem.SV) + ".", EN: capital(problem.EN) + "."})
+				SV: sentence(problem.SV), EN: sentence(problem.EN)})
 		}
 		e := kvalitet.Evaluate(profile, kvalitet.RunOn(last, control.AllRules(), p))
 		out.Findings = append(out.Findings, h.controlFindings(b, e, all)...)
@@ -163,7 +163,7 @@ func (h *host) systemGrade(out *reportJSON, b controlBody, y *controlYear) (*con
 		}
 		for _, reason := range g.Reasons {
 			out.Findings = append(out.Findings, controlFinding{Rule: "control.system.effective", Outcome: g.Effective.String(), Severity: severity, Body: b.file.Body,
-				Path: b.at("/principles"), SV: capital(reason.SV) + ".", EN: capital(reason.EN) + "."})
+				Path: b.at("/principles"), SV: sentence(reason.SV), EN: sentence(reason.EN)})
 		}
 	}
 	return &g, nil

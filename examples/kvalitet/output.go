@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -248,4 +249,10 @@ func sheetName(name string, i int) string {
 		name = string(r[:31])
 	}
 	return name
+}
+
+// sentence is a problem, or a place's note, as a sentence of its own.
+func sentence(phrase string) string {
+	first, size := utf8.DecodeRuneInString(phrase)
+	return string(unicode.ToUpper(first)) + phrase[size:] + "."
 }

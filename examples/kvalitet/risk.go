@@ -102,7 +102,7 @@ func (h *host) riskFindings(findings []kvalitet.Finding) []riskFinding {
 func problemFindings(problems []kvalitet.Problem) []kvalitet.Finding {
 	var findings []kvalitet.Finding
 	for _, p := range problems {
-		f := kvalitet.NotMet(p.SV, p.EN).At(kvalitet.Place{Path: p.Path})
+		f := kvalitet.NotMet(sentence(p.SV), sentence(p.EN)).At(kvalitet.Place{Path: p.Path})
 		f.Rule = "risk.matrix.file." + p.Code
 		findings = append(findings, f)
 	}
