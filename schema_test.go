@@ -137,6 +137,7 @@ var presetsOfTheLibrary = []persisted{
 	preset[compass.Award]("award"),
 	preset[compass.Edition]("edition"),
 	preset[governance.EconomyPolicy]("economy-policy"),
+	preset[governance.Framework]("framework"),
 	preset[governance.Policy]("policy"),
 	preset[governance.Scorecard]("scorecard"),
 	preset[portfolio.Board]("board"),

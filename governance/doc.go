@@ -30,6 +30,8 @@
 //	god ekonomisk hushållning        economic management      EconomyPolicy, EconomyVerdict
 //	styrkort, perspektiv             scorecard, perspective   Scorecard, Balance
 //	globala målen (Agenda 2030)      global goals             AgendaTag, Agenda
+//	EU:s och regionens mål           goals set by others      Framework, Alignment
+//	beteckning i annat system        reference                Goal.References
 //	sammanvägning                    roll-up                  Forest
 //
 // # Rules and sources

@@ -50,6 +50,10 @@ type Goal struct {
 	Perspectives []string `json:"perspectives,omitempty"`
 	// Agenda are the goals of Agenda 2030 that this one touches.
 	Agenda []AgendaTag `json:"agenda,omitempty"`
+	// Alignments are goals that others have set, of a [Framework], that this one touches: the EU's, the region's.
+	Alignments []Alignment `json:"alignments,omitempty"`
+	// References name the goal in other systems.
+	References []kvalitet.Reference `json:"references,omitempty"`
 	// Retired is the day from which the goal is no longer followed; goals are never deleted.
 	Retired kvalitet.Date `json:"retired,omitzero"`
 }
@@ -135,6 +139,11 @@ func (g Goal) Problems() []kvalitet.Problem {
 	for i, tag := range g.Agenda {
 		ps.Under(check.At("/agenda", i), tag.Problems())
 	}
+	check.Unique(&ps, "/alignments", g.Alignments, func(a Alignment) Alignment { return a })
+	for i, a := range g.Alignments {
+		ps.Under(check.At("/alignments", i), a.Problems())
+	}
+	ps.References("/references", g.References)
 	ps.OptionalDate("/retired", g.Retired)
 	return ps
 }

@@ -3,6 +3,7 @@ package governance
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -37,13 +38,16 @@ type GoalQuery struct {
 	Body  string
 	// On leaves out goals whose period does not contain the day, and those retired by then; zero is any day.
 	On kvalitet.Date
+	// Reference is what another system calls the goal; only its system and identity count.
+	Reference kvalitet.Reference
 }
 
 // Match reports whether the goal is asked for. Stores may use it, or say the same in their own language.
 func (q GoalQuery) Match(g Goal) bool {
 	return (q.Level == "" || q.Level == g.Level) &&
 		(q.Body == "" || q.Body == g.Body) &&
-		(q.On.IsZero() || g.Period.Contains(q.On) && (g.Retired.IsZero() || q.On.Before(g.Retired)))
+		(q.On.IsZero() || g.Period.Contains(q.On) && (g.Retired.IsZero() || q.On.Before(g.Retired))) &&
+		(q.Reference.IsZero() || slices.ContainsFunc(g.References, q.Reference.Same))
 }
 
 // IndicatorReader reads indicators.

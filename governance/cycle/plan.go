@@ -70,6 +70,8 @@ type Plan struct {
 	Adoption Adoption  `json:"adoption,omitzero"`
 	// Supersedes is the adopted plan that this one replaces: an adopted plan is never changed.
 	Supersedes uuid.UUID `json:"supersedes,omitzero"`
+	// References name the plan in other systems.
+	References []kvalitet.Reference `json:"references,omitempty"`
 	// Retired is the day from which the plan no longer holds.
 	Retired kvalitet.Date `json:"retired,omitzero"`
 }
@@ -122,6 +124,7 @@ func (p Plan) Problems() []kvalitet.Problem {
 	sections(&ps, p.Sections)
 	p.Adoption.problems(&ps, "/adoption")
 	ps.If(p.Supersedes == p.ID && p.ID != uuid.Nil, "cycle", "/supersedes", "planen ersätter sig själv", "the plan replaces itself")
+	ps.References("/references", p.References)
 	ps.OptionalDate("/retired", p.Retired)
 	return ps
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -79,12 +80,15 @@ type PlanQuery struct {
 	Body string
 	// On leaves out plans whose period does not contain the day, and those retired by then; zero is any day.
 	On kvalitet.Date
+	// Reference is what another system calls the plan; only its system and identity count.
+	Reference kvalitet.Reference
 }
 
 // Match reports whether the plan is asked for. Stores may use it, or say the same in their own language.
 func (q PlanQuery) Match(p Plan) bool {
 	return (q.Kind == "" || q.Kind == p.Kind) && (q.Body == "" || q.Body == p.Body) &&
-		(q.On.IsZero() || p.Period.Contains(q.On) && (p.Retired.IsZero() || q.On.Before(p.Retired)))
+		(q.On.IsZero() || p.Period.Contains(q.On) && (p.Retired.IsZero() || q.On.Before(p.Retired))) &&
+		(q.Reference.IsZero() || slices.ContainsFunc(p.References, q.Reference.Same))
 }
 
 // PeriodReportReader reads reports.

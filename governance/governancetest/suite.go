@@ -42,6 +42,8 @@ func TestGoals(t *testing.T, open func(*testing.T) governance.GoalStore) {
 		{Name: "day", Query: governance.GoalQuery{On: kvalitet.NewDate(2027, time.June, 30)}},
 		{Name: "first day", Query: governance.GoalQuery{On: kvalitet.NewDate(2027, time.January, 1)}},
 		{Name: "day after the last", Query: governance.GoalQuery{On: kvalitet.NewDate(2028, time.January, 1)}},
+		{Name: "what another system calls it", Query: governance.GoalQuery{Reference: kvalitet.Reference{System: "stratsys", ID: "17"}}},
+		{Name: "the same name in another system", Query: governance.GoalQuery{Reference: kvalitet.Reference{System: "w3d3", ID: "17"}}},
 		{Name: "all at once", Query: governance.GoalQuery{Level: governance.LevelGoal, Body: "nämnd 2", On: kvalitet.NewDate(2028, time.May, 1)}},
 	}, governance.GoalQuery.Match, func(t *testing.T) storetest.Queried[governance.Goal, governance.GoalQuery] {
 		s := open(t)
@@ -141,6 +143,8 @@ var goals = storetest.Aggregate[governance.Goal]{
 			Retired:    kvalitet.NewDate(2028+n%2, time.July, 1),
 			Parts:      []string{"barn", "äldre"}, Covers: []string{"trygghet"}, Unanswered: "besvaras nästa år", Progress: governance.ProgressOngoing,
 			Perspectives: []string{"citizen"}, Agenda: []governance.AgendaTag{{Number: 3}, {Number: 13, Against: true}},
+			Alignments: []governance.Alignment{{Framework: "europe2020", Goal: "inclusive"}},
+			References: []kvalitet.Reference{{System: []string{"stratsys", "w3d3"}[n%2], ID: []string{"17", "18", "17"}[n%3], URL: "https://stratsys.example/mål"}},
 		}
 	},
 	Fields: goalFields,

@@ -140,5 +140,13 @@ func Unique[T any, K comparable](l *List, path string, elements []T, key func(T)
 	}
 }
 
+// References reports what is wrong with references to other systems, and the same one twice ("duplicate").
+func (l *List) References(path string, references []kvalitet.Reference) {
+	Unique(l, path, references, func(r kvalitet.Reference) kvalitet.Reference { return kvalitet.Reference{System: r.System, ID: r.ID} })
+	for i, r := range references {
+		l.Under(At(path, i), r.Problems())
+	}
+}
+
 // At is the pointer to element i of the list at path.
 func At(path string, i int) string { return path + "/" + strconv.Itoa(i) }

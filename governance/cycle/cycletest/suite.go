@@ -53,6 +53,7 @@ func TestPlans(t *testing.T, open func(*testing.T) cycle.PlanStore) {
 		{Name: "body", Query: cycle.PlanQuery{Body: "nämnd 1"}},
 		{Name: "body with another letter", Query: cycle.PlanQuery{Body: "namnd 1"}},
 		{Name: "day", Query: cycle.PlanQuery{On: kvalitet.NewDate(2027, time.June, 30)}},
+		{Name: "what another system calls it", Query: cycle.PlanQuery{Reference: kvalitet.Reference{System: "stratsys", ID: "18"}}},
 		{Name: "day when some are retired", Query: cycle.PlanQuery{On: kvalitet.NewDate(2027, time.July, 1)}},
 	}, cycle.PlanQuery.Match, func(t *testing.T) storetest.Queried[cycle.Plan, cycle.PlanQuery] {
 		s := open(t)
@@ -115,7 +116,8 @@ var plans = storetest.Aggregate[cycle.Plan]{
 			Answers: []cycle.Answer{{To: storetest.ID(1), Goals: []uuid.UUID{storetest.ID(2)}, Text: "genom heltid"},
 				{To: storetest.ID(3), Declined: true, Text: "rör inte nämnden"}},
 			Sections: []cycle.Section{{Code: "budget", Text: "Ram 10 mnkr"}}, Supersedes: storetest.ID(99),
-			Adoption: cycle.Adoption{Body: "nämnd 1", On: kvalitet.NewDate(2026, time.December, 10), Section: "§ 214"}}
+			References: []kvalitet.Reference{{System: "stratsys", ID: []string{"17", "18"}[n%2]}},
+			Adoption:   cycle.Adoption{Body: "nämnd 1", On: kvalitet.NewDate(2026, time.December, 10), Section: "§ 214"}}
 		if n%4 == 0 {
 			p.Retired = kvalitet.NewDate(2027, time.July, 1)
 		}
