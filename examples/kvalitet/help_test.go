@@ -51,6 +51,8 @@ func helpFiles() map[string]string {
 		"styrdokument.csv":    of("document check"),
 		"processer.csv":       of("process top"),
 		"nyttor.csv":          of("benefits"),
+		"avvikelser.csv":      of("process deviations"),
+		"mognad.csv":          of("process maturity"),
 		"verifikat.csv":       of("control sample"),
 		"verifikationer.csv":  of("control sample"),
 	}

@@ -211,3 +211,6 @@ func ParseSerial(text string) (time.Time, bool) {
 	t, err := excelize.ExcelDateToTime(serial, false)
 	return t.Round(time.Second), err == nil
 }
+
+// Table returns the table that the row is in.
+func (r *Row) Table() *Table { return r.table }
