@@ -126,6 +126,9 @@ func (l *listener) text(e ast.Expr, w want) {
 		}
 	case *ast.Ident, *ast.SelectorExpr:
 		l.sources(e, func(e ast.Expr, i int) { l.result(e, i, w) })
+		if sel, ok := e.(*ast.SelectorExpr); ok && (sel.Sel.Name == "SV" || sel.Sel.Name == "EN") && w.start && w.end {
+			l.label(sel.X, w.form) // a whole text of a label
+		}
 	}
 }
 

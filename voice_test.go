@@ -196,7 +196,9 @@ func TestVoiceHears(t *testing.T) {
 		"method and results": {`type pass struct{}
 			func (pass) why() (string, string) { return "Målet saknas", "The goal is missing." }
 			func f(p pass) { sv, en := p.why(); _ = kvalitet.NotMet(sv, en) }`, "p.go:3: a sentence ends with a full stop"},
-		"constant":     {"const sv = `målet saknas.`; var _ = kvalitet.NotMet(sv, `The goal is missing.`)", "p.go:2: a sentence begins"},
+		"constant": {"const sv = `målet saknas.`; var _ = kvalitet.NotMet(sv, `The goal is missing.`)", "p.go:2: a sentence begins"},
+		"language of a label": {`func no(why kvalitet.Label) { _ = kvalitet.Unknown(why.SV, why.EN) }
+			var _ = no(kvalitet.Label{SV: "Målet är okänt.", EN: "the goal is unknown."})`, "p.go:3: a sentence begins"},
 		"table of one": {`var rows = []struct{ sv, en string }{{"Målet saknas", "The goal is missing."}}; func f() { for _, r := range rows { kvalitet.NotMet(r.sv, r.en) } }`, "p.go:2: a sentence ends"},
 	}
 	for name, tt := range tests {
