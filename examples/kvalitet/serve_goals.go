@@ -162,6 +162,9 @@ func (c *canvas) goalResult(g governance.Goal, j judged, year int) error {
 		computed.Trace = append(computed.Trace, s.Text.In(c.lang))
 	}
 	decided := report.Fact{Name: c.t("Beslutad bedömning", "Decided verdict"), Value: decidedWord(v).In(c.lang), Note: v.Body}
+	if v.Version > 0 {
+		decided.Href = c.address("governance/verdict", v.ID) // where its history is
+	}
 	if !v.On.IsZero() {
 		decided.Note += " " + v.On.String()
 	}
@@ -174,7 +177,11 @@ func (c *canvas) goalResult(g governance.Goal, j judged, year int) error {
 		if m.Value.Valid {
 			value = m.Value.Decimal
 		}
-		table.Rows = append(table.Rows, []any{c.to("governance/indicator", m.Indicator, m.Name), value, targetText(m.Target, c.lang), m.Status.Label(), m.Trend.Direction.Label()})
+		var change any
+		if m.Trend.Direction.Valid() {
+			change = m.Trend.Direction.Label()
+		}
+		table.Rows = append(table.Rows, []any{c.to("governance/indicator", m.Indicator, m.Name), value, targetText(m.Target, c.lang), m.Status.Label(), change})
 	}
 	block, err := c.table("matt", table, "")
 	if err != nil {

@@ -38,15 +38,18 @@ func (p *pages) href(r *portal.Request, path string) string {
 // finish makes a page of the canvas, with the documents of these kinds as its data.
 func (p *pages) finish(r *portal.Request, c *canvas, title, lead string, kinds ...string) (portal.Page, error) {
 	page := portal.Page{Title: title, Lead: lead, Summary: c.report.Summary, Sections: c.report.Sections, Files: c.files}
-	for _, kind := range kinds {
+	if len(kinds) > 0 {
 		page.Documents = []portal.Document{}
-		if r.Wants() { // the page itself does not need them
-			for d, err := range p.store.Documents(r.Context(), kind) {
-				if err != nil {
-					return page, err
-				}
-				page.Documents = append(page.Documents, stored(d))
+	}
+	if !r.Wants() { // the page itself does not need them
+		return page, nil
+	}
+	for _, kind := range kinds {
+		for d, err := range p.store.Documents(r.Context(), kind) {
+			if err != nil {
+				return page, err
 			}
+			page.Documents = append(page.Documents, stored(d))
 		}
 	}
 	return page, nil
@@ -140,6 +143,18 @@ func (c *canvas) nothing() {
 	c.section(report.Section{ID: "tomt", Title: c.t("Här finns inget än", "There is nothing here yet"),
 		Blocks: []report.Block{{Text: c.t("Databasen har inget av detta för kommunen. Kommandot kvalitet year -db DATABAS -out KATALOG fyller den med ett exempelår; egna system fyller den genom bibliotekets lagringsgränssnitt.",
 			"The database has nothing of this for the municipality. The command kvalitet year -db DATABASE -out DIRECTORY fills it with an example year; systems of your own fill it through the library's storage interfaces.")}}})
+}
+
+// ruleNotes asks the rules and tells what each asks and found. What does not arise is left out.
+func ruleNotes[P any](c *canvas, rules []*kvalitet.Rule[P], pass P) []report.Note {
+	var notes []report.Note
+	for i, f := range kvalitet.Run(rules, pass) {
+		tone := map[kvalitet.Outcome]string{kvalitet.OutcomeMet: "good", kvalitet.OutcomeNotMet: "bad", kvalitet.OutcomeUnknown: "missing"}[f.Outcome]
+		if tone != "" {
+			notes = append(notes, report.Note{Tone: tone, Text: rules[i].Title.In(c.lang) + " " + cmp.Or(f.Text.In(c.lang), f.Outcome.Label().In(c.lang)), Code: f.Rule})
+		}
+	}
+	return notes
 }
 
 // role is the context in which a change is made: by the role that the log-in names.

@@ -68,7 +68,7 @@ func (p *pages) process(r *portal.Request) (portal.Page, error) {
 	if err := p.maturity(r, c, pass.Map.Process); err != nil {
 		return portal.Page{}, err
 	}
-	c.section(report.Section{ID: "filer", Title: c.t("Kartan i andra verktyg", "The map in other tools"), Blocks: []report.Block{{Notes: []report.Note{}}, {Table: &report.Table{
+	c.section(report.Section{ID: "filer", Title: c.t("Kartan i andra verktyg", "The map in other tools"), Blocks: []report.Block{{Table: &report.Table{
 		Caption: c.t("Filer", "Files"), Columns: []report.Column{{Name: c.t("Format", "Format")}, {Name: c.t("För", "For")}},
 		Rows: [][]report.Cell{
 			{{Text: "BPMN 2.0", Href: p.href(r, r.URL.Path+"/process.bpmn")}, {Text: c.t("bpmn.io och andra verktyg", "bpmn.io and other tools")}},

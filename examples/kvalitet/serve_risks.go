@@ -157,7 +157,7 @@ func (c *canvas) riskDetails(pass *risk.Pass) error {
 	if len(pass.Measures) > 0 {
 		c.section(report.Section{ID: "atgarder", Title: c.t("Åtgärder", "Measures"), Blocks: []report.Block{measures}})
 	}
-	c.section(report.Section{ID: "steg", Title: c.t("Riskhanteringens sex steg", "The six steps of handling a risk"), Blocks: []report.Block{{Notes: findingNotes(kvalitet.Run(risk.SixSteps(), pass), c.lang)}}})
+	c.section(report.Section{ID: "steg", Title: c.t("Riskhanteringens sex steg", "The six steps of handling a risk"), Blocks: []report.Block{{Notes: ruleNotes(c, risk.SixSteps(), pass)}}})
 	return nil
 }
 
@@ -167,19 +167,6 @@ func stepNumber(n int) any {
 		return nil
 	}
 	return n
-}
-
-// findingNotes tells what rules found, whatever they found.
-func findingNotes(findings []kvalitet.Finding, lang string) []report.Note {
-	var notes []report.Note
-	for _, f := range findings {
-		tone := map[kvalitet.Outcome]string{kvalitet.OutcomeMet: "good", kvalitet.OutcomeNotMet: "bad", kvalitet.OutcomeUnknown: "missing"}[f.Outcome]
-		if tone == "" {
-			continue
-		}
-		notes = append(notes, report.Note{Tone: tone, Text: cmp.Or(f.Text.In(lang), f.Outcome.Label().In(lang)), Code: f.Rule})
-	}
-	return notes
 }
 
 // rateForm asks for a new rating. The entry's number is part of its identity: of two who rate at once, the second is told.

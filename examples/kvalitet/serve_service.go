@@ -74,7 +74,7 @@ func (p *pages) promise(r *portal.Request) (portal.Page, error) {
 	}
 	c := p.canvas(r)
 	c.report.Summary = []report.Fact{{Name: c.t("Gräns", "Limit"), Value: promiseLimit(v.Limit, c.lang)}, {Name: c.t("Andel inom gränsen", "Share within the limit"), Value: cell(v.Required(), c.lang) + " %"}, {Name: c.t("Källa", "Source"), Value: v.Source.String()}}
-	c.section(report.Section{ID: "regler", Title: c.t("Är det ett bra löfte?", "Is it a good promise?"), Blocks: []report.Block{{Notes: findingNotes(kvalitet.Run(service.PromiseRules(), service.NewPass(v)), c.lang)}}})
+	c.section(report.Section{ID: "regler", Title: c.t("Är det ett bra löfte?", "Is it a good promise?"), Blocks: []report.Block{{Notes: ruleNotes(c, service.PromiseRules(), service.NewPass(v))}}})
 	page, err := p.single(r, c, "governance/promise", id, v.Text, v.Body, serviceLink)
 	page.Lang = "sv"
 	return page, err

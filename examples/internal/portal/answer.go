@@ -60,11 +60,9 @@ func (h *handler) do(route Route) http.Handler {
 			failure = route.Do(req)
 		}
 		if failure == nil {
-			target := r.URL.Path
-			if req.Lang != h.site.Lang {
-				target += "?lang=" + req.Lang
-			}
-			http.Redirect(w, r, target, http.StatusSeeOther)
+			q := r.URL.Query()
+			q.Set(saved, req.PostFormValue(formName))
+			http.Redirect(w, r, r.URL.Path+"?"+q.Encode(), http.StatusSeeOther)
 			return
 		}
 		code := status(failure)
@@ -85,9 +83,12 @@ func (h *handler) do(route Route) http.Handler {
 
 // parse reads the form. Only those whom the log-in names may write.
 func (h *handler) parse(r *Request) error {
-	err := r.ParseMultipartForm(maxBody)
+	err := r.ParseForm()
+	if err == nil {
+		err = r.ParseMultipartForm(maxBody)
+	}
 	if errors.Is(err, http.ErrNotMultipart) {
-		err = r.ParseForm()
+		err = nil
 	}
 	var large *http.MaxBytesError
 	if err != nil && !errors.As(err, &large) {
@@ -165,7 +166,6 @@ func (h *handler) json(w http.ResponseWriter, r *Request, page Page) {
 	header.Set("Content-Type", "application/json")
 	if page.One && len(page.Documents) == 1 {
 		d := page.Documents[0]
-		header.Set("Content-Type", "application/json")
 		header.Add("Link", fmt.Sprintf(`</schema/%s>; rel="describedby"; type="application/schema+json"`, d.Schema))
 		header.Set("X-Version", strconv.FormatInt(d.Version, 10))
 		_, _ = w.Write(append(bytes.TrimRight(d.Body, "\n"), '\n'))

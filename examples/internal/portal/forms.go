@@ -51,18 +51,25 @@ func (f *Form) field(path string) *Field {
 	return nil
 }
 
-// Failed reports whether something was wrong.
-func (f Form) Failed() bool {
-	if f.Conflict || len(f.Problems) > 0 {
-		return true
+// wrong is something that was wrong, and the field that it is about.
+type wrong struct{ Field, Label, Text string }
+
+// Wrong lists what was wrong: in the form, and field by field.
+func (f Form) Wrong() []wrong {
+	var all []wrong
+	for _, text := range f.Problems {
+		all = append(all, wrong{Text: text})
 	}
 	for _, field := range f.Fields {
-		if len(field.Problems) > 0 {
-			return true
+		for _, p := range field.Problems {
+			all = append(all, wrong{field.ID(f.Name), field.Label, p.Text().In(f.Lang)})
 		}
 	}
-	return false
+	return all
 }
+
+// Failed reports whether the form could not be done.
+func (f Form) Failed() bool { return f.Conflict || len(f.Wrong()) > 0 }
 
 // status is the one that an error is answered with.
 func status(err error) int {

@@ -25,11 +25,12 @@ type view struct {
 	Other string // the same page in the other language
 	Data  string // the same page as JSON; empty when there is none
 	Tag   string // of the style sheet
+	Saved string // the form that led here
 }
 
 // page writes a page.
 func (h *handler) page(w http.ResponseWriter, r *Request, code int, v view) {
-	v.Site, v.Req, v.Tag = h.site, r, h.started
+	v.Site, v.Req, v.Tag, v.Saved = h.site, r, h.started, r.URL.Query().Get(saved)
 	v.Other = h.address(r, r.URL.Path, map[string]string{"sv": "en", "en": "sv"}[r.Lang])
 	if v.Documents != nil {
 		v.Data = h.address(r, dotted(r.URL.Path)+".json", r.Lang)
@@ -64,6 +65,9 @@ func (h *handler) page(w http.ResponseWriter, r *Request, code int, v view) {
 	_, _ = w.Write(out.Bytes())
 }
 
+// saved is the question of an address that a form led to.
+const saved = "saved"
+
 // dotted is the path before a dot: the start page's is /index.
 func dotted(path string) string {
 	if path == "/" {
@@ -76,6 +80,7 @@ func dotted(path string) string {
 func (h *handler) address(r *Request, path, lang string) string {
 	q := r.URL.Query()
 	q.Del("lang")
+	q.Del(saved)
 	if lang != h.site.Lang {
 		q.Set("lang", lang)
 	}
