@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/kommunkvalitet/kvalitet"
 )
 
 // columnNames are the names under which a column is known, in lower case.
@@ -53,7 +51,7 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 	}
 	header, err := r.Read()
 	if err != nil {
-		return fmt.Errorf("%w: indata %d: %w", kvalitet.ErrInvalid, n+1, err)
+		return unreadable(n, "csv", fmt.Sprintf("rubrikraden går inte att läsa: %v", err), fmt.Sprintf("the header cannot be read: %v", err))
 	}
 	at := make(map[string]int)
 	for name, known := range columnNames {
@@ -63,10 +61,13 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 	}
 	use := func(at string, field func(string) string) { b.open().csvData(at, field) }
 	line := 2
+	needed := 0        // how many columns a row of figures must have
 	var pending []byte // a line that the quick way left
 	switch {
 	case at["kpi"] >= 0 && at["entity"] >= 0 && at["year"] >= 0 && at["value"] >= 0:
-		if line, pending, err = b.csvBlocks(newLayout(n, byte(r.Comma), header, at), in, line); err != nil {
+		l := newLayout(n, byte(r.Comma), header, at)
+		needed = l.needed
+		if line, pending, err = b.csvBlocks(l, in, line); err != nil {
 			return err
 		}
 	case at["gid"] >= 0 && at["member"] >= 0:
@@ -74,7 +75,8 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 	case at["id"] >= 0 && at["title"] >= 0:
 		use = b.csvMeta
 	default:
-		return fmt.Errorf("%w: indata %d saknar kolumnerna kpi, entity, year och value / input %d lacks those columns", kvalitet.ErrInvalid, n+1, n+1)
+		has := strings.Join(header, ", ")
+		return unreadable(n, "column", "kolumnerna kpi, entity, year och value saknas; det finns "+has, "the columns kpi, entity, year and value are missing; there are "+has)
 	}
 	rest := csv.NewReader(io.MultiReader(bytes.NewReader(pending), in))
 	rest.Comma, rest.ReuseRecord, rest.FieldsPerRecord, rest.LazyQuotes = r.Comma, true, -1, true
@@ -92,6 +94,10 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 			return err
 		}
 		at0, _ := rest.FieldPos(0)
+		if needed > len(record) {
+			b.open().short(place(n, line+at0-1), len(record), needed)
+			continue
+		}
 		use(place(n, line+at0-1), func(name string) string {
 			if i := at[name]; i >= 0 && i < len(record) {
 				return strings.TrimSpace(record[i])
@@ -103,6 +109,12 @@ func (b *builder) readCSV(n int, in *bufio.Reader) error {
 
 // place is the path of a row: the input, and the row as a spreadsheet counts.
 func place(n, line int) string { return fmt.Sprintf("/%d/%d", n, line) }
+
+// short notes a row that ends before the figures' columns do: the last one of a file that has been cut off, most often.
+func (b *block) short(at string, columns, needed int) {
+	b.problem("columns", at, fmt.Sprintf("raden slutar efter %d kolumner av minst %d; är filen avklippt?", columns, needed),
+		fmt.Sprintf("the row ends after %d columns of at least %d; is the file cut off?", columns, needed))
+}
 
 func (b *block) csvData(at string, field func(string) string) {
 	year, err := strconv.Atoi(field("year"))

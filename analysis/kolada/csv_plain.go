@@ -16,6 +16,7 @@ type layout struct {
 	comma   byte
 	at      map[string]int // the column of a name, -1 for none
 	columns []column
+	needed  int // how many columns a row must have
 	leading int // how many columns there are before the first one of figures
 }
 
@@ -41,6 +42,7 @@ func newLayout(input int, comma byte, header []string, at map[string]int) layout
 			l.columns[i] = c
 		}
 	}
+	l.needed = 1 + max(at["kpi"], at["entity"], at["year"], at["value"])
 	l.leading = slices.IndexFunc(l.columns, func(c column) bool {
 		return c == columnYear || c == columnValue || c == columnCount || c == columnStatus
 	})
@@ -68,6 +70,10 @@ func (b *block) plain(l layout, lines []byte, line int) {
 
 func (b *block) careful(l layout, text string, line int) {
 	fields := strings.Split(text, string(rune(l.comma)))
+	if len(fields) < l.needed {
+		b.short(place(l.input, line), len(fields), l.needed)
+		return
+	}
 	b.csvData(place(l.input, line), func(name string) string {
 		if i := l.at[name]; i >= 0 && i < len(fields) {
 			return strings.TrimSpace(fields[i])

@@ -17,8 +17,8 @@ import (
 // Read reads stored answers of API versions 2 and 3 (data, measures, municipalities and groups; one page or several
 // after each other, or an array of them) and CSV with the columns kpi, entity, year and value, in any number and order.
 // What an input holds is told from its content. Of several rows for a cell the last one is kept. A row that cannot be
-// used becomes one of the data's problems and the others are kept; an input that cannot be read at all is
-// [kvalitet.ErrInvalid].
+// used becomes one of the data's problems and the others are kept, also when it is the last one of a file that has been
+// cut off; an input that cannot be read at all is [kvalitet.ErrInvalid], with its number from 0 as the path.
 func Read(inputs ...io.Reader) (*Data, error) {
 	b := newBuilder()
 	for i, r := range inputs {
@@ -37,7 +37,7 @@ func (b *builder) read(n int, r io.Reader) error {
 	first, err := firstByte(in)
 	switch {
 	case errors.Is(err, io.EOF):
-		return fmt.Errorf("%w: indata %d är tom / input %d is empty", kvalitet.ErrInvalid, n+1, n+1)
+		return unreadable(n, "empty", "filen är tom", "the file is empty")
 	case err != nil:
 		return err
 	case first == '{' || first == '[':
@@ -45,6 +45,11 @@ func (b *builder) read(n int, r io.Reader) error {
 	default:
 		return b.readCSV(n, in)
 	}
+}
+
+// unreadable says why an input cannot be read at all; the path is the input's number, from 0.
+func unreadable(n int, code, sv, en string) error {
+	return kvalitet.Invalid([]kvalitet.Problem{{Code: code, Path: fmt.Sprintf("/%d", n), SV: sv, EN: en}})
 }
 
 // firstByte looks at the first byte that is no white space.
@@ -114,7 +119,8 @@ func (f *flag) UnmarshalJSON(data []byte) error {
 func (b *builder) readJSON(n int, in io.Reader) error {
 	dec := json.NewDecoder(in)
 	broken := func(err error) error {
-		return fmt.Errorf("%w: indata %d, byte %d / input: %w", kvalitet.ErrInvalid, n+1, dec.InputOffset(), err)
+		return unreadable(n, "json", fmt.Sprintf("filen går inte att läsa som JSON efter %d byte (%v); är den avklippt?", dec.InputOffset(), err),
+			fmt.Sprintf("the file cannot be read as JSON after %d bytes (%v); is it cut off?", dec.InputOffset(), err))
 	}
 	pages, found := 0, false
 	for {
@@ -145,7 +151,7 @@ func (b *builder) readJSON(n int, in io.Reader) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("%w: indata %d har ingen lista \"values\" / input %d has no list \"values\"", kvalitet.ErrInvalid, n+1, n+1)
+		return unreadable(n, "values", "filen har ingen lista \"values\"", "the file has no list \"values\"")
 	}
 	return nil
 }

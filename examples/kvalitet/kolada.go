@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -82,10 +83,25 @@ func (h *host) koladaData(files []string) (*kolada.Data, error) {
 	}
 	d, err := kolada.Read(inputs...)
 	if err != nil {
-		return nil, err
+		return nil, ofFile(err, files)
 	}
 	d.AddGroups(kolada.Similar2025()...)
 	return d, nil
+}
+
+// ofFile says of which file an error is, whose path is the number of an input.
+func ofFile(err error, files []string) error {
+	var invalid *kvalitet.ValidationError
+	if !errors.As(err, &invalid) || len(invalid.Problems) != 1 {
+		return err
+	}
+	p := invalid.Problems[0]
+	n, wrong := strconv.Atoi(strings.TrimPrefix(p.Path, "/"))
+	if wrong != nil || n < 0 || n >= len(files) {
+		return err
+	}
+	p.Path = ""
+	return fmt.Errorf("%s: %w", files[n], kvalitet.Invalid([]kvalitet.Problem{p}))
 }
 
 // rowProblem is a problem of the data with its file and row.
@@ -114,6 +130,18 @@ func (h *host) koladaProblems(d *kolada.Data, files []string) []rowProblem {
 		out = append(out, r)
 	}
 	return notNil(out)
+}
+
+// there lists what there is instead; nothing when there is nothing.
+func there(h *host, ids []string) string {
+	switch {
+	case len(ids) == 0:
+		return ""
+	case len(ids) > 20:
+		return h.t(fmt.Sprintf("; där finns %d andra", len(ids)), fmt.Sprintf("; there are %d others", len(ids)))
+	default:
+		return h.t("; där finns ", "; there are ") + strings.Join(ids, " ")
+	}
 }
 
 // perKPI reads KPI=VALUE; a value alone is for every measure.
@@ -185,11 +213,15 @@ func (h *host) koladaAnalyse(f analyseFlags, files []string) error {
 		return fmt.Errorf("-sex %s: T, K, M", f.sex)
 	}
 	out := analyseJSON{Problems: h.koladaProblems(d, files), Attribution: kolada.Attribution(kolada.Provenance{Processed: true}).In(h.lang)}
+	if n := len(f.municipality); n > 0 && n < 4 && strings.Trim(f.municipality, "0123456789") == "" {
+		f.municipality = strings.Repeat("0", 4-n) + f.municipality // a spreadsheet takes the zero away
+	}
 	entities := []string{f.municipality}
 	if f.municipality == "" {
 		entities = slices.DeleteFunc(d.EntityIDs(), func(id string) bool { return strings.HasPrefix(id, "G") || id == kolada.Nation })
 	} else if !slices.Contains(d.EntityIDs(), f.municipality) {
-		return fmt.Errorf("%s: kommunen har inga värden i filerna, där finns %s / the municipality has no figures in the files", f.municipality, strings.Join(d.EntityIDs(), " "))
+		return fmt.Errorf("-municipality %s: %s", f.municipality, h.t("kommunen har inga värden i filerna", "the municipality has no figures in the files")+
+			there(h, d.EntityIDs()))
 	}
 	for _, entity := range entities {
 		if err := h.analyseEntity(&out, d, f, entity, sex); err != nil {

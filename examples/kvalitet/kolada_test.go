@@ -144,3 +144,33 @@ func TestKoladaAnalyseForPeople(t *testing.T) {
 	assert.Equal(t, 0, status)
 	assert.Contains(t, out, "kvalitet kolada analyse -municipality 1984")
 }
+
+func TestKoladaSaysWhichFileIsWrongAndWhatIsCutOff(t *testing.T) {
+	good := file(t, "bra.csv", "kpi,entity,year,value\nN00001,0580,2020,1\nN00001,0580,2021,2\n")
+	for name, c := range map[string]struct{ text, want string }{
+		"no columns":    {"kpi,entity,yaer,value\nN1,0580,2020,1\n", "fel.csv: kolumnerna kpi, entity, year och value saknas; det finns kpi, entity, yaer, value"},
+		"empty":         {"  \n", "fel.csv: filen är tom"},
+		"JSON cut off":  {`{"values":[{"kpi":"N1","municipality":"0580","per`, "fel.csv: filen går inte att läsa som JSON"},
+		"another JSON":  {`{"a":1}`, `fel.csv: filen har ingen lista "values"`},
+		"another place": {"kpi,entity,year,value\nN1,0180,2020,1\n", ""},
+	} {
+		status, out, errs := kommand(t, "", "kolada", "analyse", "-municipality", "0580", good, file(t, "fel.csv", c.text))
+		if c.want == "" {
+			assert.Equal(t, exitDone, status, name)
+			continue
+		}
+		assert.Equal(t, exitUsage, status, name)
+		assert.Empty(t, out, name)
+		assert.Contains(t, errs, c.want, name)
+	}
+	// A row that is cut off is a bad row, and the others are read: the value, or more, is not there.
+	for _, end := range []string{"N00001,058", "N00001,0580,2022", "\"N00001,0580"} {
+		status, out, errs := kommand(t, "kpi,entity,year,value\nN00001,0580,2020,1\nN00001,0580,2021,2\n"+end, "kolada", "analyse", "-municipality", "580", "-")
+		assert.Equal(t, exitFindings, status, end)
+		assert.Contains(t, errs, "- rad 4: raden slutar efter", end)
+		assert.Contains(t, out, "2021", end)
+	}
+	status, _, errs := kommand(t, "kpi,entity,year,value\nN1,0180,2020,1\n", "kolada", "analyse", "-municipality", "0580", "-", "-lang", "en")
+	assert.Equal(t, exitUsage, status)
+	assert.Contains(t, errs, "-municipality 0580: the municipality has no figures in the files; there are 0180")
+}
