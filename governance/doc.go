@@ -36,23 +36,23 @@
 //
 // # Rules and sources
 //
-// [SMARTA] holds the checks of one goal's structure, [TextRules] those of its words, and [IndicatorRules] those of an
-// indicator, and [RegisterRules] those of goals that do not yet make a tree. Every rule names its source; RULES.md lists them. The word lists are a [Lexicon] that a municipality may
-// replace. Thresholds are fields of [Policy] and carry a source too: those that no published document decides say
-// that they are our default. [ShareMet] is the default way of judging, because a mean can call a goal that missed every
-// one of its measures nearly met.
+// [SMARTA] holds the checks of one goal's structure, [TextRules] those of its words, [IndicatorRules] those of an
+// indicator, and [RegisterRules] those of goals that do not yet make a tree. Every rule names its source; RULES.md lists
+// them. The word lists are a [Lexicon] that a municipality may replace. Thresholds are fields of [Policy] and carry a
+// source too: those that no published document decides say that they are our default. [ShareMet] is the default way of
+// judging, because a mean can call a goal that missed every one of its measures nearly met.
 //
 // # Storage
 //
-// A host implements [GoalStore], [IndicatorStore], [MeasurementStore], [ModelStore], [VerdictStore] and [EconomyVerdictStore], or
-// those that it needs. Package governancetest proves an implementation and has one in memory. [LoadTree], [LoadMeasurements],
-// [LoadVerdicts] and [LoadEconomyVerdicts] are what the package itself reads; [SaveTree], [SaveMeasurements], [SaveVerdicts] and
-// [SaveEconomyVerdicts] write.
+// A host implements [GoalStore], [IndicatorStore], [MeasurementStore], [ModelStore], [VerdictStore] and
+// [EconomyVerdictStore], or those that it needs. Package governancetest proves an implementation and has one in memory.
+// [LoadTree], [LoadRegister], [LoadMeasurements], [LoadVerdicts] and [LoadEconomyVerdicts] are what the package itself
+// reads; [SaveTree], [SaveMeasurements], [SaveVerdicts] and [SaveEconomyVerdicts] write.
 //
 // # JSON
 //
-// Goals, indicators, measurements, models, mappings, verdicts (of goals and of the economy) and lexicons are documents with a schema member such as
-// "governance/goal/v1". Levels of targets and values of measurements are texts ("85", "1.5"), so that no digit is lost.
+// Goals, indicators, measurements, models, mappings, verdicts (of goals and of the economy) and lexicons are documents
+// with a schema member such as "governance/goal/v1". Levels of targets and values of measurements are texts ("85", "1.5"), so that no digit is lost.
 // Places in a text are given in bytes and in runes.
 //
 // # Time and numbers

@@ -20,7 +20,8 @@
 //
 // # Rules and sources
 //
-// [Rules] holds the checks of a card. Points are given for what is in place on the day, never for what is planned.
+// [Rules] holds the checks of a card; RULES.md lists them with their sources. Points are given for what is in place on
+// the day, never for what is planned.
 //
 // # Storage
 //

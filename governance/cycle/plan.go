@@ -161,8 +161,9 @@ func (p Plan) Answer(to uuid.UUID) (Answer, bool) {
 	return p.Answers[i], true
 }
 
-// ValidateChange checks that after may replace before in a store: an adopted plan is frozen, and only Retired and the version
-// may change. Anything else is a new plan that supersedes it; the refusal is [kvalitet.ErrInvalid] with code "frozen".
+// ValidateChange checks that after may replace before in a store: an adopted plan is frozen, and only Retired and the
+// version may change. Anything else is a new plan that supersedes it; the refusal is [kvalitet.ErrInvalid] with code
+// "frozen".
 func ValidateChange(before, after Plan) error {
 	if !before.Adoption.Done() {
 		return nil

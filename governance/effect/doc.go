@@ -30,7 +30,7 @@
 //
 // # JSON
 //
-// LoadMaps and cases are documents with a schema member such as "governance/effect-map/v1". Amounts are texts.
+// Maps and cases are documents with a schema member such as "governance/effect-map/v1". Amounts are texts.
 //
 // # Time and numbers
 //
