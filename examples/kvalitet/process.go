@@ -82,16 +82,16 @@ func (h *host) readProcess(name string) (processFile, error) {
 	if err != nil {
 		return processFile{}, err
 	}
-	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n"), []byte("<")) {
+	text, err := table.Decode(data)
+	if err != nil {
+		return processFile{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(text, "\ufeff")), "<") {
 		doc, err := diagram.ReadBPMN(bytes.NewReader(data))
 		if err != nil {
 			return processFile{}, fmt.Errorf("%s: %w", name, err)
 		}
 		return processFile{File: process.File{Map: doc.Map}, doc: doc, problems: doc.Problems}, nil
-	}
-	text, err := table.Decode(data)
-	if err != nil {
-		return processFile{}, fmt.Errorf("%s: %w", name, err)
 	}
 	f, problems, err := process.ReadFile([]byte(text))
 	if err != nil {

@@ -2,12 +2,14 @@ package diagram_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/xml"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
@@ -131,6 +133,20 @@ func TestReadBPMNRefuses(t *testing.T) {
 	}
 	latin := "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\" name=\"Pr\xf6va\"/></definitions>"
 	assert.Equal(t, "Pröva", read(t, []byte(latin)).Map.Name)
+}
+
+func TestReadBPMNInUTF16(t *testing.T) {
+	text := `<?xml version="1.0" encoding="UTF-16"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="Pröva 𝄞"/></definitions>`
+	assert.Equal(t, "Pröva 𝄞", read(t, []byte(text)).Map.Name, "UTF-8 that says it is UTF-16")
+	for name, order := range map[string]binary.AppendByteOrder{"little": binary.LittleEndian, "big": binary.BigEndian} {
+		var data []byte
+		for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+			data = order.AppendUint16(data, unit)
+		}
+		assert.Equal(t, "Pröva 𝄞", read(t, data).Map.Name, name)
+		_, err := diagram.ReadBPMN(bytes.NewReader(data[:len(data)-1]))
+		require.ErrorIs(t, err, kvalitet.ErrInvalid, name)
+	}
 }
 
 // Sub-processes, boundary events, nested lanes and messages to a whole pool are read as far as the map goes.

@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -112,7 +111,7 @@ func (e *element) text() string {
 
 // parseXML reads a document: what stands before the root, and the root. DOCTYPE is refused, as it can hold entities.
 func parseXML(r io.Reader) (head []any, root *element, err error) {
-	dec := xml.NewDecoder(r)
+	dec := xml.NewDecoder(unicodeText(r))
 	dec.CharsetReader = charset
 	var stack []*element
 	count := 0
@@ -181,41 +180,6 @@ func rawName(n xml.Name) string {
 		return n.Local
 	}
 	return n.Space + ":" + n.Local
-}
-
-// charset reads the encodings of Western Europe, whose first 256 signs are Unicode's.
-func charset(label string, r io.Reader) (io.Reader, error) {
-	switch strings.ToLower(label) {
-	case "iso-8859-1", "latin1", "windows-1252", "us-ascii":
-		return &latin1{r: bufio.NewReader(r)}, nil
-	default:
-		return nil, fmt.Errorf("teckenkodningen %s läses inte / is not read", label)
-	}
-}
-
-type latin1 struct {
-	r    *bufio.Reader
-	rest []byte
-}
-
-func (l *latin1) Read(p []byte) (int, error) {
-	n := 0
-	for n < len(p) {
-		if len(l.rest) == 0 {
-			c, err := l.r.ReadByte()
-			if err != nil {
-				if n > 0 {
-					return n, nil
-				}
-				return 0, err
-			}
-			l.rest = []byte(string(rune(c)))
-		}
-		k := copy(p[n:], l.rest)
-		l.rest = l.rest[k:]
-		n += k
-	}
-	return n, nil
 }
 
 var (
