@@ -149,6 +149,26 @@ func TestReadBPMNInUTF16(t *testing.T) {
 	}
 }
 
+// A node that only an outer lane lists is that lane's; an event sub-process, which has no flows, is no node of the map.
+func TestReadBPMNOfOuterLanesAndEventSubprocesses(t *testing.T) {
+	doc := read(t, []byte(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="x" name="Pröva">
+		<laneSet id="ls"><lane id="outer" name="Nämnd"><flowNodeRef>a</flowNodeRef><flowNodeRef>b</flowNodeRef>
+		<childLaneSet id="cls"><lane id="inner" name="Sekreterare"><flowNodeRef>b</flowNodeRef></lane></childLaneSet></lane></laneSet>
+		<task id="a" name="Besluta"/><task id="b" name="Skriva"/><startEvent id="s"/>
+		<subProcess id="e" triggeredByEvent="true"><startEvent id="es"/></subProcess></process></definitions>`))
+	require.Len(t, doc.Map.Nodes, 3)
+	assert.Equal(t, "outer", doc.Map.Nodes[0].Lane)
+	assert.Equal(t, "inner", doc.Map.Nodes[1].Lane)
+	require.Len(t, doc.Problems, 1)
+	assert.Equal(t, "unused", doc.Problems[0].Code)
+	out := write(t, doc)
+	assert.Contains(t, string(out), `triggeredByEvent="true"`)
+	assert.Contains(t, string(out), `bpmnElement="outer"`)
+	var mermaid bytes.Buffer
+	require.NoError(t, diagram.WriteMermaid(&mermaid, doc.Map))
+	assert.Contains(t, mermaid.String(), `(["start"])`)
+}
+
 // Sub-processes, boundary events, nested lanes and messages to a whole pool are read as far as the map goes.
 func TestReadBPMNOfRicherFiles(t *testing.T) {
 	doc := read(t, []byte(`<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">

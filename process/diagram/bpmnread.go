@@ -1,9 +1,11 @@
 package diagram
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -169,7 +171,9 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 		for _, e := range d.all(set, "lane") {
 			if inner := e.child("childLaneSet"); inner != nil {
 				walk(inner)
-				continue
+				if !slices.ContainsFunc(d.all(e, "flowNodeRef"), func(ref *element) bool { return laneOf[ref.text()] == "" }) {
+					continue // all that the outer lane lists stands in an inner one
+				}
 			}
 			lane := process.Lane{ID: e.attr("id"), Name: e.attr("name")}
 			d.read(e, &lane, problems)
@@ -179,7 +183,9 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 			d.lanes[lane.ID] = e
 			d.refs[e.attr("id")] = true
 			for _, ref := range d.all(e, "flowNodeRef") {
-				laneOf[ref.text()] = lane.ID
+				if laneOf[ref.text()] == "" {
+					laneOf[ref.text()] = lane.ID
+				}
 			}
 		}
 	}
@@ -197,6 +203,9 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 		kind, isNode := kinds[e.local()]
 		switch {
 		case !d.is(e, modelNS, e.local()):
+		case isNode && e.attr("triggeredByEvent") == "true":
+			problems.Add("unused", "/nodes/"+id, "en händelsestyrd delprocess har inga flöden; den behålls men är inte med på kartan",
+				"an event sub-process has no flows; it is kept but is not on the map")
 		case isNode:
 			n := process.Node{ID: id, Name: strings.Join(strings.Fields(e.attr("name")), " ")}
 			d.read(e, &n, problems)
@@ -204,10 +213,8 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 			if doc := e.child("documentation"); doc != nil {
 				n.Note = doc.text()
 			}
-			if lane := laneOf[id]; lane != "" {
+			if lane := cmp.Or(laneOf[id], only); lane != "" {
 				n.Lane = lane
-			} else if only != "" {
-				n.Lane = only
 			}
 			m.Nodes = append(m.Nodes, n)
 			d.alias(n.ID, id)

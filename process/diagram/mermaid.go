@@ -71,6 +71,9 @@ func mermaidNode(out *bytes.Buffer, indent, id string, n process.Node) {
 	if name == "" {
 		name = map[process.NodeKind]string{process.NodeParallel: "+", process.NodeDecision: "×", process.NodeInclusive: "○", process.NodeComplex: "*"}[n.Kind]
 	}
+	if name == "" && (n.Kind == process.NodeStart || n.Kind == process.NodeEnd) {
+		name = n.Kind.Label().SV
+	}
 	if name == "" {
 		name = n.ID
 	}
