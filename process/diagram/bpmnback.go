@@ -234,7 +234,7 @@ func (d *Document) reconnect(b *builder, e *element, v int) {
 	e.children = slices.Insert(e.children, at, ways.children...)
 }
 
-// rest puts what the map does not hold (data objects, annotations, groups) in a row below the drawing, and draws a
+// rest puts what a drawing has no shape for (data objects, annotations, groups) in a row below it, and draws a
 // straight line for what ties it to something.
 func (d *Document) rest(b *builder, pl *element) {
 	places := make(map[string]Point)

@@ -231,6 +231,7 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 			d.refs[id] = true
 		}
 	}
+	d.readObjects(p)
 }
 
 // alias remembers that an element has another identity in the map than in the document.

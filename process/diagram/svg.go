@@ -28,6 +28,7 @@ type svg struct {
 	m  *process.Map
 	d  *Drawing
 	en bool
+	objects
 }
 
 func (s *svg) f(format string, args ...any) { fmt.Fprintf(s.Buffer, format, args...) }
@@ -55,12 +56,13 @@ func (s *svg) write() {
 	if s.en {
 		lang = "en"
 	}
+	s.gatherObjects()
 	s.f(`<svg xmlns="http://www.w3.org/2000/svg" lang="%s" role="group" aria-labelledby="title desc" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n",
-		lang, s.d.Width, s.d.Height, s.d.Width, s.d.Height)
+		lang, s.d.Width, s.height(), s.d.Width, s.height())
 	s.f("<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n<style>%s</style>\n", escape(s.m.Name), escape(s.describe()), svgStyle)
 	s.f(`<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="#333"/></marker>` +
 		`<marker id="open" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L10 5L0 10z" fill="#fff" stroke="#333"/></marker></defs>` + "\n")
-	s.f("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", s.d.Width, s.d.Height)
+	s.f("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", s.d.Width, s.height())
 	for i, p := range s.d.Pools {
 		class := "p"
 		if s.d.Black[i] {
@@ -92,17 +94,27 @@ func (s *svg) write() {
 			s.label(e.Lines, e.Label)
 		}
 	}
+	s.legend()
 	s.f("</svg>\n")
 }
 
 func (s *svg) describe() string {
 	activities, decisions := 0, 0
+	exits := make(map[string]int)
+	for _, f := range s.m.Flows {
+		if !f.IsMessage() {
+			exits[f.From]++
+		}
+	}
 	for _, n := range s.m.Nodes {
-		switch {
-		case isTask(n.Kind):
+		switch n.Kind {
+		case process.NodeActivity, process.NodeSubprocess:
 			activities++
-		case n.Kind == process.NodeDecision:
-			decisions++
+		case process.NodeDecision, process.NodeInclusive, process.NodeComplex: // a choice is made where the ways part, not where they meet
+			if exits[n.ID] > 1 {
+				decisions++
+			}
+		default:
 		}
 	}
 	roles := make([]string, len(s.m.Lanes))
@@ -110,7 +122,7 @@ func (s *svg) describe() string {
 		roles[i] = l.Name
 	}
 	text := s.say(fmt.Sprintf("Processkarta med %d aktiviteter och %d vägval.", activities, decisions),
-		fmt.Sprintf("Process map with %d activities and %d gateways.", activities, decisions))
+		fmt.Sprintf("Process map with %d activities and %d decisions.", activities, decisions))
 	if len(roles) > 0 {
 		text += " " + s.say("Roller: ", "Roles: ") + strings.Join(roles, ", ") + "."
 	}
@@ -188,6 +200,7 @@ func (s *svg) node(i int) {
 	if l := s.d.LaneOf[i]; l >= 0 {
 		name += " (" + s.m.Lanes[l].Name + ")"
 	}
+	name += s.spoken(n)
 	s.f("<g role=\"listitem\" tabindex=\"0\" aria-label=\"%s\"><title>%s</title>\n", escape(name), escape(name))
 	switch n.Kind {
 	case process.NodeActivity, process.NodeSubprocess:
@@ -198,6 +211,7 @@ func (s *svg) node(i int) {
 			y -= 7
 		}
 		s.lines(shape.Lines, c.X, y, taskFont)
+		s.signs(n, b)
 	case process.NodeStart, process.NodeEnd, process.NodeEvent:
 		class := map[process.NodeKind]string{process.NodeStart: "n s", process.NodeEnd: "n t", process.NodeEvent: "n"}[n.Kind]
 		s.f(`<circle class="%s" cx="%d" cy="%d" r="%d"/>`+"\n", class, c.X, c.Y, b.W/2)
