@@ -243,11 +243,15 @@ func documentLevel(word string) (document.Level, bool) {
 // requirementSet finds a set that ships with the library by the beginning of its code, or reads one from a file.
 func (h *host) requirementSet(name string) (document.RequirementSet, error) {
 	var codes []string
+	var found []document.RequirementSet
 	for _, s := range document.RequirementSets() {
 		if name != "" && strings.HasPrefix(plainName(s.Code), plainName(name)) {
-			return s, nil
+			found = append(found, s)
 		}
 		codes = append(codes, s.Code)
+	}
+	if len(found) == 1 {
+		return found[0], nil
 	}
 	data, err := table.Bytes(name, h.in)
 	if name == "" || errors.Is(err, os.ErrNotExist) {

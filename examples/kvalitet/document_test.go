@@ -91,7 +91,7 @@ func TestDocumentCover(t *testing.T) {
 	data, err := json.Marshal(own)
 	require.NoError(t, err)
 	assert.Equal(t, "Vår egen", kommandJSON[answer](t, exitDone, "", "document", "cover", "-set", file(t, "krav.json", string(data))).Set)
-	for name, set := range map[string]string{"none": "", "no such": "ISO 1", "no set": file(t, "krav.json", "{}"), "two sets": file(t, "krav.json", "["+string(data)+","+string(data)+"]")} {
+	for name, set := range map[string]string{"none": "", "no such": "ISO 27001", "several": "ISO", "no set": file(t, "krav.json", "{}"), "two sets": file(t, "krav.json", "["+string(data)+","+string(data)+"]")} {
 		status, _, errs := kommand(t, "", "document", "cover", "-set", set)
 		assert.Equal(t, exitUsage, status, name)
 		assert.NotEmpty(t, errs, name)

@@ -17,7 +17,7 @@ func clause(number, sv, en string, needs ...EvidenceKind) Requirement {
 
 // RequirementSets returns the sets that ship with the module.
 func RequirementSets() []RequirementSet {
-	return []RequirementSet{SOSFS2011(), LocalGovernmentAct(), ISO9001(), SvenskKvalitetsbas()}
+	return []RequirementSet{SOSFS2011(), LocalGovernmentAct(), ISO9001(), SvenskKvalitetsbas(), ISO14001()}
 }
 
 // SOSFS2011 returns the parts of Socialstyrelsen's regulation on management systems for systematic quality work
@@ -104,5 +104,33 @@ func SvenskKvalitetsbas() RequirementSet {
 		clause("utfärdare", "utfärdare av certifikat", "issuer of the certificate", EvidenceDecision, EvidenceAudit),
 		clause("revisor", "samma revisor högst tre år av fyra", "the same auditor at most three years of four", EvidenceAudit),
 		clause("tredje part", "revision av tredje part minst vart fjärde år", "third-party audit at least every fourth year", EvidenceAudit),
+	)
+}
+
+// ISO14001 returns clause numbers of ISO 14001:2015 with short names of our own, beside [ISO9001]: Kalmar has one
+// management system for quality and the environment, certified by both. One piece of evidence may answer clauses of
+// both. The map of clauses is unconfirmed and our default; the standard's text is not here.
+func ISO14001() RequirementSet {
+	return setOf("ISO 14001:2015", "Ledningssystem för miljö", "Environmental management systems",
+		kvalitet.Source{Title: "ISO 14001:2015", Section: "klausulnummer", Grade: kvalitet.GradeDefault},
+		clause("4.1", "omvärld och sammanhang", "context", EvidenceAnalysis, EvidenceDocument),
+		clause("4.2", "intressenter", "interested parties", EvidenceAnalysis, EvidenceDocument),
+		clause("4.3", "omfattning", "scope", EvidenceDocument),
+		clause("4.4", "miljöledningssystem", "environmental management system", EvidenceProcess, EvidenceDocument),
+		clause("5.2", "miljöpolicy", "environmental policy", EvidenceDocument),
+		clause("5.3", "roller och ansvar", "roles", EvidenceRole),
+		clause("6.1.2", "miljöaspekter", "environmental aspects", EvidenceRisk, EvidenceAnalysis),
+		clause("6.1.3", "bindande krav", "compliance obligations", EvidenceDocument, EvidenceAnalysis),
+		clause("6.2", "miljömål och hur de nås", "environmental objectives and how they are reached", EvidenceGoal, EvidencePlan),
+		clause("7.2", "kompetens", "competence", EvidenceTraining),
+		clause("7.4", "kommunikation", "communication", EvidenceDocument, EvidenceReport),
+		clause("7.5", "dokumenterad information", "documented information", EvidenceDocument),
+		clause("8.1", "styrning av verksamheten", "operational control", EvidenceProcess, EvidenceControl),
+		clause("8.2", "beredskap för nödlägen", "emergency preparedness", EvidencePlan, EvidenceTraining),
+		clause("9.1.2", "utvärdering av efterlevnad", "evaluation of compliance", EvidenceControl, EvidenceReport),
+		clause("9.2", "intern revision", "internal audit", EvidenceAudit, EvidenceControl),
+		clause("9.3", "ledningens genomgång", "management review", EvidenceReport, EvidenceDecision),
+		clause("10.2", "avvikelser och korrigerande åtgärder", "nonconformity and corrective action", EvidenceAction),
+		clause("10.3", "ständiga förbättringar", "improvement", EvidenceAction, EvidenceAnalysis),
 	)
 }

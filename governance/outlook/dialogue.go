@@ -22,7 +22,7 @@ type Dialogue struct {
 	Influence *bool `json:"influence,omitempty"`
 	Open      *bool `json:"open,omitempty"`
 	Rung      Rung  `json:"rung"`
-	// Groups are whom it concerns, and Reached those who were met; methods are codes such as "möte", "enkät", "panel".
+	// Groups are whom it concerns, and Reached those who were met; methods are codes of a [DialogueMethod].
 	Groups  []string        `json:"groups,omitempty"`
 	Reached []string        `json:"reached,omitempty"`
 	Methods []string        `json:"methods,omitempty"`

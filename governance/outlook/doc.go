@@ -15,6 +15,7 @@
 //	omvärldsdag, omvärldsteam, framtidsdagar  outlook day, team, future days  Occasion
 //	medborgardialog                           citizen dialogue                Dialogue
 //	delaktighetstrappan                       ladder of participation         Rung
+//	dialogmetod                               method of dialogue              DialogueMethod
 //	återkoppling                              feedback                        Dialogue.Feedback
 //
 // # Rules and sources

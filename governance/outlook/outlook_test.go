@@ -106,6 +106,12 @@ func TestDialogueRules(t *testing.T) {
 		})
 	}
 	p := square()
+	p.Dialogue.Reached = nil
+	for methods, hint := range map[string]bool{"": true, "stormöte": true, "visit": false, "uppsökande samtal": false} {
+		p.Dialogue.Methods = []string{methods}
+		assert.Equal(t, hint, !kvalitet.Run(rules, &p)[2].Hint.IsZero(), methods)
+	}
+	p = square()
 	p.Dialogue.Rung, p.Dialogue.Influence = outlook.RungInformation, &no
 	findings := kvalitet.Run(rules, &p)
 	assert.Equal(t, kvalitet.OutcomeNotApplicable, findings[0].Outcome, "what cannot be influenced may be told")

@@ -123,7 +123,11 @@ func DialogueRules() []*DialogueRule {
 				}
 				if len(missed) > 0 {
 					list := strings.Join(missed, ", ")
-					return kvalitet.NotMet("Grupper nåddes inte: "+list+".", "Groups were not reached: "+list+".").At(kvalitet.Place{Path: "/reached"})
+					f := kvalitet.NotMet("Grupper nåddes inte: "+list+".", "Groups were not reached: "+list+".").At(kvalitet.Place{Path: "/reached"})
+					if !p.Dialogue.seeksOut() {
+						f.Hint = kvalitet.Label{SV: "Sök upp dem som inte kommer själva.", EN: "Seek out those who do not come by themselves."}
+					}
+					return f
 				}
 				return kvalitet.Met()
 			},

@@ -17,6 +17,7 @@
 //	idébeskrivning, direktiv, rapport     idea, directive, report       Document, Contents
 //	Move, PISA, utvecklingsgrupp          development board             Board
 //	styrgruppens sex uppgifter            a board's six duties          Duty, Board.Neglected
+//	projektroll                           project role                  ProjectRole, Initiative.Unfilled
 //	prioritering                          prioritisation                Prioritise, Placed
 //	synergi                               synergy                       Synergy, Synergies
 //

@@ -25,7 +25,7 @@ type Initiative struct {
 	// Board is the code of the board that has it.
 	Board string `json:"board,omitempty"`
 	// Owner, Leader and Receiver are roles: projektägare or uppdragsägare, -ledare, mottagare. Roles holds the others by
-	// name: styrgrupp, referensgrupp, resursägare, projektadministratör, expert …
+	// the code or the name of a [ProjectRole]: styrgrupp, referensgrupp, resursägare, projektadministratör, expert …
 	Owner    string            `json:"owner,omitempty"`
 	Leader   string            `json:"leader,omitempty"`
 	Receiver string            `json:"receiver,omitempty"`

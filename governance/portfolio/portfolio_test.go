@@ -22,7 +22,7 @@ func id(n int) uuid.UUID { return uuid.UUID{15: byte(n)} }
 
 func idea(size portfolio.Size) portfolio.Initiative {
 	return portfolio.Initiative{ID: id(1), Name: "E-tjänst för bygglov", Size: size, Phase: portfolio.PhaseIdea, Board: "move", Owner: "förvaltningschef",
-		Leader: "projektledare", Receiver: "bygglovschef", Financed: "nämndens ram", Goal: "en tjänst", Effects: []string{"kortare väntan"},
+		Leader: "projektledare", Receiver: "bygglovschef", Financed: "nämndens ram", Goal: "en tjänst", Effects: []string{"kortare väntan"}, Roles: map[string]string{"styrgrupp": "Move"},
 		Documents: map[portfolio.Document][]string{}}
 }
 
@@ -135,6 +135,27 @@ func TestPrioritise(t *testing.T) {
 	assert.Equal(t, []int{15, 15, 0, 1}, placed[0].Parts)
 }
 
+func TestProjectRoles(t *testing.T) {
+	codes := func(in portfolio.Initiative) (out []string) {
+		for _, r := range in.Unfilled(portfolio.ProjectRoles()) {
+			out = append(out, r.Code)
+		}
+		return out
+	}
+	assert.Len(t, portfolio.ProjectRoles(), 9, "Projektil v1.1: projektägare, styrgrupp, referensgrupp, projektledare, projektmedlem, resursägare, mottagare, projektadministratör, expert")
+	project := portfolio.Initiative{Size: portfolio.SizeProject, Owner: "programdirektör", Receiver: "enhetschef",
+		Roles: map[string]string{"styrgrupp": "Move", "leader": "verksamhetsutvecklare", "expert": " ", "uppdragsmedlem": "handläggare"}}
+	assert.Equal(t, []string{"referenceGroup", "resourceOwner", "administrator", "expert"}, codes(project))
+	assert.Equal(t, "Move", project.Holder(portfolio.ProjectRoles()[1]))
+	assert.Equal(t, []string{"owner", "leader", "member"}, codes(portfolio.Initiative{Size: portfolio.SizeAssignment}))
+	assert.Empty(t, codes(portfolio.Initiative{Size: portfolio.SizeTask}), "a task has no roles of its own")
+}
+
+func TestOrebroCriteria(t *testing.T) {
+	placed := portfolio.Prioritise(portfolio.OrebroCriteria(), []portfolio.Scores{{id(1), map[string]int{"need": 5, "simplify": 4, "renew": 1, "improve": 2}}})
+	assert.Equal(t, []int{12, 1}, []int{placed[0].Sum, placed[0].Place})
+}
+
 func TestSynergies(t *testing.T) {
 	a := portfolio.Initiative{ID: id(1), Phase: portfolio.PhaseIdea, Groups: []string{"äldre", "anhöriga"}, Systems: []string{"journal"}}
 	b := portfolio.Initiative{ID: id(2), Phase: portfolio.PhaseExecution, Groups: []string{"anhöriga", "äldre", "äldre"}, Processes: []string{"hemtjänst"}}
@@ -158,6 +179,7 @@ func TestRules(t *testing.T) {
 		"governance.portfolio.leader":    func(in *portfolio.Initiative) { in.Leader = "" },
 		"governance.portfolio.financed":  func(in *portfolio.Initiative) { in.Financed = "" },
 		"governance.portfolio.receiver":  func(in *portfolio.Initiative) { in.Receiver = "" },
+		"governance.portfolio.steered":   func(in *portfolio.Initiative) { in.Roles = nil },
 		"governance.portfolio.effects":   func(in *portfolio.Initiative) { in.Effects = nil },
 		"governance.portfolio.documents": func(in *portfolio.Initiative) { in.Documents[portfolio.DocumentProjectPlan] = []string{"tidplan"} },
 	} {

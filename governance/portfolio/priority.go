@@ -27,6 +27,17 @@ func DefaultCriteria() []Criterion {
 	}
 }
 
+// OrebroCriteria are the words by which Örebro's handbook wants development to be chosen: out of needs (behovsdriven
+// utveckling), and to simplify, renew and improve (förenkla, förnya, förbättra). The weights of 1 are ours.
+func OrebroCriteria() []Criterion {
+	return []Criterion{
+		{"need", kvalitet.Label{SV: "utgår från målgruppens behov", EN: "starts from the needs of those it is for"}, 1},
+		{"simplify", kvalitet.Label{SV: "förenklar för dem vi finns till för", EN: "simplifies for those we are for"}, 1},
+		{"renew", kvalitet.Label{SV: "förnyar arbetssätt och samarbete", EN: "renews ways of working and collaboration"}, 1},
+		{"improve", kvalitet.Label{SV: "förbättrar resultat som går att visa", EN: "improves results that can be shown"}, 1},
+	}
+}
+
 // Scores are an initiative's points by criterion, 0–5 by convention; a criterion that is absent has not been judged.
 type Scores struct {
 	Initiative uuid.UUID      `json:"initiative"`

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -40,6 +41,11 @@ func Rules() []*Rule {
 			"/financed", PhaseExecution, func(in *Initiative) bool { return blank(in.Financed) }, "Finansieringen saknas.", "The financing is missing."),
 		field("receiver", "Finns en mottagare?", "Is there a receiver?", "Resultatet ska lämnas över till någon som förvaltar det.", "The result is handed to somebody who keeps it.",
 			"/receiver", PhaseExecution, func(in *Initiative) bool { return in.Size == SizeProject && blank(in.Receiver) }, "Mottagaren saknas.", "The receiver is missing."),
+		field("steered", "Har projektet en styrgrupp?", "Does the project have a steering group?", "En av utvecklingsgrupperna kan vara styrgrupp; annars utser ägaren en.",
+			"One of the development boards may be the steering group; otherwise the owner appoints one.", "/roles", PhaseExecution,
+			func(in *Initiative) bool {
+				return slices.ContainsFunc(in.Unfilled(ProjectRoles()), func(r ProjectRole) bool { return r.Code == "steeringGroup" })
+			}, "Styrgruppen saknas.", "The steering group is missing."),
 		field("effects", "Framgår vilken effekt det ska ge?", "Does it say what effect it shall have?", "Projektmålet är vad som levereras; effektmålet är varför.",
 			"The project goal is what is delivered; the effect is why.", "/effects", PhaseInitiation,
 			func(in *Initiative) bool { return in.Size == SizeProject && len(in.Effects) == 0 }, "Effektmålet saknas.", "The effect goal is missing."),

@@ -17,6 +17,7 @@
 //	påminnelse, eskalering               task                     Task
 //	upprepning                           recurrence               Recurrences
 //	förbättringshjul (PDSA)              wheel                    Wheel, Phase
+//	metod för ständiga förbättringar     approach                 Approach
 //	förbättringsförslag                  proposal                 Proposal, MayDecide
 //
 // # Rules and sources

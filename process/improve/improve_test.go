@@ -185,6 +185,21 @@ func proposal() improve.Proposal {
 	return improve.Proposal{ID: id(1), Process: id(100), Date: day(2, 1), Text: "Förtryckt blankett", Scope: improve.Scope{Map: true}, Decision: "accepted", Role: process.RoleOwner, Decided: day(2, 9)}
 }
 
+func TestApproaches(t *testing.T) {
+	all := improve.Approaches()
+	require.Len(t, all, 3)
+	require.Len(t, all[0].Steps, len(improve.Phases()), "the wheel's steps are its phases")
+	for _, a := range all {
+		assert.True(t, a.Name.Complete() && a.Source.Grade.Valid(), a.Code)
+		w := turn()
+		w.Approach = a.Code
+		require.NoError(t, w.Validate())
+	}
+	w := turn()
+	w.Approach = string([]byte{0xff})
+	assert.Equal(t, []string{"encoding /approach"}, codes(w.Problems()))
+}
+
 func TestProposal(t *testing.T) {
 	p := proposal()
 	require.NoError(t, p.Validate())

@@ -20,6 +20,8 @@ type Wheel struct {
 	Version int64     `json:"version"`
 	Process uuid.UUID `json:"process,omitzero"`
 	Name    string    `json:"name"`
+	// Approach is the code of the [Approach] that the turn follows; empty is the wheel alone.
+	Approach string `json:"approach,omitempty"`
 	// Round counts the turns, from 1; Previous is the turn before.
 	Round    int       `json:"round"`
 	Previous uuid.UUID `json:"previous,omitzero"`
@@ -100,6 +102,7 @@ func (w Wheel) Problems() []kvalitet.Problem {
 	ps.ID("/id", w.ID)
 	ps.Version(w.Version)
 	ps.Text("/name", w.Name)
+	ps.OptionalText("/approach", w.Approach)
 	ps.If(w.Round < 1, "range", "/round", "varvet är inte minst 1", "the round is not at least 1")
 	ps.If(w.ID != uuid.Nil && w.Previous == w.ID, "cycle", "/previous", "varvet är sitt eget föregående", "the turn is its own previous")
 	check.Unique(&ps, "/cases", w.Cases, func(id uuid.UUID) uuid.UUID { return id })
