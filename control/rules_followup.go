@@ -11,7 +11,7 @@ import (
 var (
 	sourceFollowUp = published(orebroHandbook, "Internkontroll, Följa upp")
 	sourceEffect   = published("Ekonomistyrningsverket, handledning om intern styrning och kontroll", "uppföljning av åtgärders effekt")
-	sourceRepeat   = published("Lidköpings kommun, ledningssystem", "avvikelser ska inte upprepas")
+	sourceRepeat   = published("Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", "avvikelser ska inte upprepas")
 )
 
 // FollowUpRules returns the checks of what became of what was found ([AspectFollowUp]).

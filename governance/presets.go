@@ -67,7 +67,7 @@ func Lidkoping() Model {
 	return Model{
 		ID:   presetID("lidkoping"),
 		Name: kvalitet.Label{SV: "Lidköpings styrmodell", EN: "Lidköping's steering model"},
-		Source: kvalitet.Source{Title: "Lidköpings kommun, Ledningssystem för kvalitet", Section: "Dialogbaserad styrning",
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "Dialogbaserad styrning",
 			Grade: kvalitet.GradePublished},
 		FollowUps: 2,
 		Levels: []Level{
@@ -91,7 +91,7 @@ func Skelleftea() Model {
 	return Model{
 		ID:   presetID("skelleftea"),
 		Name: kvalitet.Label{SV: "Skellefteås styrkort", EN: "Skellefteå's scorecards"},
-		Source: kvalitet.Source{Title: "Skellefteå kommun, kvalitetsarbete", Section: "Balanserade styrkort",
+		Source: kvalitet.Source{Title: "Skellefteå kommun, Kvalitet", Section: "Balanserade styrkort",
 			Grade: kvalitet.GradePublished},
 		Levels: []Level{
 			{Code: LevelVision, Name: kvalitet.Label{SV: "vision", EN: "vision"},

@@ -31,7 +31,7 @@ type Category struct {
 func ThreeCategories() CategorySet {
 	return CategorySet{
 		Code: "three", Name: kvalitet.Label{SV: "Ledning, huvud, stöd", EN: "Management, main, support"},
-		Source: kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "6.3", Grade: kvalitet.GradePublished},
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "6.3", Grade: kvalitet.GradePublished},
 		Categories: []Category{
 			{Code: "management", Leads: true, Name: kvalitet.Label{SV: "ledningsprocess", EN: "management process"}, Aliases: []string{"ledning", "lednings", "styr", "styrprocess"},
 				Purpose: kvalitet.Label{SV: "leder, styr och utvecklar verksamheten", EN: "leads, steers and develops"}},

@@ -17,7 +17,7 @@ func step(code, sv, en, needsSV, needsEN string) Step {
 // and the count reading are ours.
 func LidkopingLadder() Ladder {
 	return Ladder{Code: "lidkoping", Name: kvalitet.Label{SV: "Lidköpings tio steg", EN: "Lidköping's ten steps"},
-		Source: kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "6.5", Grade: kvalitet.GradePublished},
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "6.5", Grade: kvalitet.GradePublished},
 		Steps: []Step{
 			step("identified", "identifierad, med ansvarig", "identified, with an owner", "en utsedd processägare", "an appointed owner"),
 			step("defined", "definierad", "defined", "syfte, start, resultat och mottagare", "purpose, trigger, result and receiver"),
@@ -57,7 +57,7 @@ func SkellefteaLadder() Ladder {
 // but no order: use the count.
 func AnchoringChecklist() Ladder {
 	return Ladder{Code: "anchoring", Name: kvalitet.Label{SV: "Förankring", EN: "Anchoring"},
-		Source: kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "7.7", Grade: kvalitet.GradePublished},
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "7.7", Grade: kvalitet.GradePublished},
 		Steps: []Step{
 			step("receivers", "vilka som tar emot resultatet", "who receives the result", "", ""),
 			step("needs", "vilka behov och krav som ska mötas", "which needs and requirements are to be met", "", ""),

@@ -21,7 +21,7 @@ type Role struct {
 // Roles returns the nine roles with their duties as the handbooks of Örebro, Lidköping and Skellefteå give them.
 func Roles() []Role {
 	orebro := kvalitet.Source{Title: "Örebro kommuns kvalitetshandbok", Section: "Processledningsmodell", Grade: kvalitet.GradePublished}
-	lidkoping := kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "7.3.1", Grade: kvalitet.GradePublished}
+	lidkoping := kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "7.3.1", Grade: kvalitet.GradePublished}
 	d := func(sv, en string) kvalitet.Label { return kvalitet.Label{SV: sv, EN: en} }
 	return []Role{
 		{Code: RoleManagement, Source: orebro, Duties: []kvalitet.Label{

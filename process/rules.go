@@ -14,7 +14,7 @@ var (
 		Grade: kvalitet.GradePublished}
 	sourceFlow      = kvalitet.Source{Title: "Dumas m.fl., Fundamentals of Business Process Management", Section: "7.1 Flow analysis", Grade: kvalitet.GradePublished}
 	sourceOrebro    = kvalitet.Source{Title: "Örebro kommuns kvalitetshandbok", Section: "Processkartläggning som metod", Grade: kvalitet.GradePublished}
-	sourceLidkoping = kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "7.5", Grade: kvalitet.GradePublished}
+	sourceLidkoping = kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "7.5", Grade: kvalitet.GradePublished}
 	source2c8       = kvalitet.Source{Title: "2c8 Academy", Section: "Definitioner på process- och aktivitetsnivå", URL: "https://academy.2c8.com/topic/definitioner-pa-processniva/",
 		Grade: kvalitet.GradePublished}
 	sourceSOSFS = kvalitet.Source{Title: "SOSFS 2011:9", Section: "4 kap.", Grade: kvalitet.GradeStatute}

@@ -52,7 +52,7 @@ func OrebroProcesses() Architecture {
 // action, and personnel and economy as examples of support. It says itself that the main processes remain to be
 // identified, so that category is empty.
 func LidkopingProcesses() Architecture {
-	source := kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "6.2, 6.3 och 7.4", Grade: kvalitet.GradePublished}
+	source := kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "6.2, 6.3 och 7.4", Grade: kvalitet.GradePublished}
 	a := topMap("lidkoping", "Lidköpings kommuns processer", source,
 		[3]string{"management", "Styra kommunen"}, [3]string{"management", "/Planera"}, [3]string{"management", "/Följa upp"},
 		[3]string{"management", "/Ta fram handlingsplan på enhetsnivå"},
@@ -82,7 +82,7 @@ func EskilstunaProcesses() Architecture {
 // main processes from the customers' need to satisfied customers, and seven supporting processes below. The document
 // does not give the names, so they are numbers to replace.
 func LantmannenShape() Architecture {
-	source := kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "4.3, exempel från Lantmännen", Grade: kvalitet.GradePublished}
+	source := kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "4.3, exempel från Lantmännen", Grade: kvalitet.GradePublished}
 	rows := [][3]string{{"management", "Leda, styra och utveckla"}}
 	for i := range 9 {
 		rows = append(rows, [3]string{"main", fmt.Sprintf("Huvudprocess %d", i+1)})

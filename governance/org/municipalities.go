@@ -89,7 +89,7 @@ func Haparanda() Organisation {
 // Skelleftea returns the organisation of Skellefteå's pages on quality work.
 func Skelleftea() Organisation {
 	return Organisation{ID: presetID("skelleftea"), Name: kvalitet.Label{SV: "Skellefteå kommun", EN: "Skellefteå"},
-		Source: published("Skellefteå kommun, Kvalitetsarbete", "Kvalitetsråd, kundtjänst och IT-råd"),
+		Source: published("Skellefteå kommun, Kvalitet", "Kvalitetsråd, kundtjänst och IT-råd"),
 		Bodies: politics(
 			body("board", BodyBoard, "nämnd|nämnder|nämnderna", "board", "council"),
 			body("company", BodyCompany, "kommunalt bolag|de kommunala bolagen|bolag", "municipal company", "council"),

@@ -109,7 +109,7 @@ func Occasions() []Occasion {
 	return []Occasion{
 		{"omvarldsdag", kvalitet.Label{SV: "omvärldsdag", EN: "outlook day"}, plan, kvalitet.Label{SV: "politiker och chefer", EN: "politicians and managers"}, published("Örebro kommuns kvalitetshandbok", "Omvärldsanalys")},
 		{"omvarldsteam", kvalitet.Label{SV: "omvärldsteam", EN: "outlook team"}, plan, kvalitet.Label{SV: "tjänstemän från hela organisationen", EN: "officers from the whole organisation"}, published("Örebro kommuns kvalitetshandbok", "Omvärldsanalys")},
-		{"framtidsdagar", kvalitet.Label{SV: "framtidsdagar", EN: "future days"}, budget, kvalitet.Label{SV: "omkring hundra politiker och tjänstemän", EN: "about a hundred politicians and officers"}, published("Skellefteå kommun, kvalitet", "Framtidsdagar")},
-		{"dialogdag", kvalitet.Label{SV: "dialogdag", EN: "dialogue day"}, budget, kvalitet.Label{SV: "fullmäktige, nämnder och förvaltningar", EN: "council, boards and administrations"}, published("Lidköpings kommun, ledningssystem", "Styrprocessen")},
+		{"framtidsdagar", kvalitet.Label{SV: "framtidsdagar", EN: "future days"}, budget, kvalitet.Label{SV: "omkring hundra politiker och tjänstemän", EN: "about a hundred politicians and officers"}, published("Skellefteå kommun, Kvalitet", "Framtidsdagar")},
+		{"dialogdag", kvalitet.Label{SV: "dialogdag", EN: "dialogue day"}, budget, kvalitet.Label{SV: "fullmäktige, nämnder och förvaltningar", EN: "council, boards and administrations"}, published("Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", "Styrprocessen")},
 	}
 }

@@ -36,7 +36,7 @@ func Orebro() []Promise {
 // Skelleftea returns Skellefteå's promises of its contact centre: an answer within two minutes "normally", 70 per cent
 // of the cases solved at once, and contact by a specialist within three working days.
 func Skelleftea() []Promise {
-	page := published("Skellefteå kommun, kvalitet", "Kundtjänst")
+	page := published("Skellefteå kommun, Kvalitet", "Kundtjänst")
 	declaration := Remedy{Investigate: true, Admit: true, Correct: true, Complain: "kundtjänst"}
 	return []Promise{
 		{ID: presetID("skelleftea/wait"), Kind: KindAvailability, Channel: "telefon", Source: page, Soft: true,

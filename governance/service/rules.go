@@ -49,7 +49,7 @@ func PromiseRules() []*Rule {
 			Title: kvalitet.Label{SV: "Lovar serviceförklaringen att utreda, erkänna och rätta?", EN: "Does the declaration promise to investigate, admit and correct?"},
 			Doc: kvalitet.Label{SV: "En serviceförklaring innehåller ett löfte och vad kommunen gör när det inte hålls: undersöker, erkänner och rättar till.",
 				EN: "A service declaration holds a promise and what the municipality does when it is not kept: investigates, admits and corrects."},
-			Source: published("Skellefteå kommun, kvalitet", "Serviceförklaringar"), Check: declaration,
+			Source: published("Skellefteå kommun, Kvalitet", "Serviceförklaringar"), Check: declaration,
 		},
 		{
 			ID:    "governance.service.soft",

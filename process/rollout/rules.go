@@ -24,7 +24,7 @@ func NewPass(p Plan) *Pass { return &Pass{Plan: p, Effort: p.Effort()} }
 // Rules returns the checks of a plan's arithmetic and calendar. They look for contradictions within the plan; whether it
 // is a wise plan is for people to say.
 func Rules() []*Rule {
-	source := kvalitet.Source{Title: "Lidköping, Kommungemensamt ledningssystem", Section: "7.8 och 8", Grade: kvalitet.GradePublished}
+	source := kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "7.8 och 8", Grade: kvalitet.GradePublished}
 	rule := func(id, titleSV, titleEN, docSV, docEN string, ask func(*Pass) kvalitet.Finding) *Rule {
 		return &Rule{ID: "process.rollout." + id, Title: kvalitet.Label{SV: titleSV, EN: titleEN}, Doc: kvalitet.Label{SV: docSV, EN: docEN}, Source: source, Check: ask}
 	}

@@ -48,7 +48,7 @@ func Skelleftea() Target {
 	return Target{
 		Name:  kvalitet.Label{SV: "Skellefteå: två minuter", EN: "Skellefteå: two minutes"},
 		Share: 0.80, Within: 2 * time.Minute,
-		Source: kvalitet.Source{Title: "Skellefteå kommun, kvalitet", Section: "Kundtjänst: normalt högst två minuter; andelen 80 % är vår",
+		Source: kvalitet.Source{Title: "Skellefteå kommun, Kvalitet", Section: "Kundtjänst: normalt högst två minuter; andelen 80 % är vår",
 			Grade: kvalitet.GradeDefault},
 	}
 }
