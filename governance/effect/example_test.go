@@ -28,3 +28,18 @@ func ExampleCaseRules() {
 	// Det framgår inte när tjänsten eller köpet tas bort.
 	// Nyttan har inget datum för uppföljning.
 }
+
+// That everything in an effect map leads somewhere, and that its purposes can be measured.
+func ExampleMapRules() {
+	m := effect.Map{Name: "Digital ansökan", Nodes: []effect.Node{
+		{ID: "purpose", Level: effect.LevelPurpose, Text: "Kortare väntan"}, {ID: "group", Level: effect.LevelGroup, Text: "Sökande", Serves: []effect.Edge{{Node: "purpose"}}}}}
+	for _, f := range kvalitet.Run(effect.MapRules(), &m) {
+		fmt.Println(f.Rule, f.Outcome)
+	}
+	// Output:
+	// governance.effect.purpose met
+	// governance.effect.metric notMet
+	// governance.effect.orphan met
+	// governance.effect.served notMet
+	// governance.effect.weights met
+}

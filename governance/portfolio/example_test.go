@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/governance/portfolio"
 )
 
@@ -39,4 +40,27 @@ func ExampleBoard_Neglected() {
 	// Output:
 	// vara styrgrupp
 	// bevaka synergier
+}
+
+// What must be there before an initiative leaves a phase, and what its document still lacks.
+func ExampleSize_Wanted() {
+	fmt.Println(portfolio.SizeProject.Has(portfolio.PhasePrestudy), portfolio.SizeProject.Wanted(portfolio.PhaseIdea))
+	in := portfolio.Initiative{ID: uuid.UUID{15: 1}, Name: "E-tjänst för bygglov", Size: portfolio.SizeProject, Phase: portfolio.PhaseIdea}
+	contents := portfolio.Contents(portfolio.DocumentIdea)
+	fmt.Println(len(in.MissingSections(portfolio.DocumentIdea, contents)) == len(contents))
+	// Output:
+	// true [idea]
+	// true
+}
+
+// A project that is under way without an owner.
+func ExampleRules() {
+	in := portfolio.Initiative{ID: uuid.UUID{15: 1}, Name: "E-tjänst för bygglov", Size: portfolio.SizeProject, Phase: portfolio.PhaseExecution}
+	for _, f := range kvalitet.Run(portfolio.Rules(), &in)[:3] {
+		fmt.Println(f.Rule, f.Outcome)
+	}
+	// Output:
+	// governance.portfolio.sized met
+	// governance.portfolio.owner notMet
+	// governance.portfolio.leader notMet
 }
