@@ -127,8 +127,17 @@ func TestRollout(t *testing.T) {
 	shorter := kommandJSON[rolloutReport](t, exitDone, `{"weeks": 68, "hours": 20, "leaders": 14, "leadersPerProcess": 2, "participants": 5, "participantHours": 10, "ownerHours": 4}`, "rollout", "-")
 	assert.InDelta(t, 54, shorter.Hours.BusinessPerProcess, 0)
 
+	// The shortest plan: what it leaves out is as in Lidköping's, and said. 54 h, 2 720 h and 2,9 h are printed there.
+	shortest := kommandJSON[rolloutReport](t, exitDone, `{"weeks": 68, "hours": 20, "leaders": 14, "participants": 5}`, "rollout", "-")
+	assert.Equal(t, rolloutHours{Leaders: 2720, Business: 3672, Total: 6392, BusinessPerProcess: 54, LeadersPerProcess: 40}, shortest.Hours)
+	assert.InDelta(t, 2.9, shortest.PerLeaderWeek, 0.05)
+	require.Len(t, shortest.Problems, 2)
+	assert.Equal(t, "guess", shortest.Problems[0].Code)
+	alone := kommandJSON[rolloutReport](t, exitDone, `{"weeks": 10, "hours": 20, "leaders": 1}`, "rollout", "-")
+	assert.InDelta(t, 200, alone.Hours.Leaders, 0)
+
 	bad := kommandJSON[rolloutReport](t, exitFindings, `{"weeks": "många", "leaders": 2, "start": "i höst"}`, "rollout", "-")
-	assert.Len(t, bad.Problems, 2)
+	assert.Len(t, bad.Problems, 3)
 	for _, args := range [][]string{{"rollout"}, {"rollout", "-preset", "x"}, {"rollout", "finns-inte"}} {
 		status, _, _ := kommand(t, "", args...)
 		assert.Equal(t, exitUsage, status, args)

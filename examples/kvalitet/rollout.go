@@ -28,7 +28,8 @@ const rolloutHelp = `FIL är en plan i JSON; allt utom veckor, timmar och ledare
   }
 
 hours går bra i stället för hoursPerProcess, participants (antal) i stället för deltagare per möte, och ownerHours för
-ägarens egna timmar. Svenska namn går bra: veckor, timmar, ledare, deltagare, möten, förberedelse, dokumentation.`
+ägarens egna timmar. Saknas leadersPerProcess och meetings antas de vara som i Lidköpings plan. Svenska namn går bra:
+veckor, timmar, ledare, deltagare, möten, förberedelse, dokumentation.`
 
 // rolloutCommand multiplies out a plan for mapping processes and finds its contradictions.
 func rolloutCommand(h *host) *cobra.Command {

@@ -194,6 +194,30 @@ func (r *planReader) meetings(p *rollout.Plan) {
 	if hours := r.number(r.object, "ownerHours", "ägarensTimmar"); hours > 0 {
 		p.Meetings = append(p.Meetings, rollout.Meeting{Name: "Processägaren", Hours: hours, Participants: 1})
 	}
+	r.assume(p, participants)
+}
+
+// assume takes from Lidköping's plan, the published one, what a short plan leaves out: how many leaders each process
+// needs, and the meetings when only the number of participants is told. What was assumed is said.
+func (r *planReader) assume(p *rollout.Plan, participants float64) {
+	like := rollout.Lidkoping()
+	if p.LeadersPerMap == 0 && p.Leaders > 0 {
+		p.LeadersPerMap = min(like.LeadersPerMap, p.Leaders)
+		n := strconv.Itoa(p.LeadersPerMap)
+		r.problems = append(r.problems, kvalitet.Problem{Code: "guess", Path: "/leadersPerProcess", SV: "antalet ledare per process saknas; " + n + " antas, högst två som i Lidköping",
+			EN: "the number of leaders per process is missing; " + n + " is assumed, at most two as in Lidköping"})
+	}
+	if len(p.Meetings) > 0 || participants == 0 {
+		return
+	}
+	for _, m := range like.Meetings {
+		if m.Participants > 1 {
+			m.Participants = participants
+		}
+		p.Meetings = append(p.Meetings, m)
+	}
+	r.problems = append(r.problems, kvalitet.Problem{Code: "guess", Path: "/meetings", SV: "mötena saknas; Lidköpings fyra antas, två med deltagarna och två med ägaren",
+		EN: "the meetings are missing; Lidköping's four are assumed, two with the participants and two with the owner"})
 }
 
 func meetingName(name any, i int) string {
