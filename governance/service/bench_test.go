@@ -48,7 +48,7 @@ func BenchmarkCompile(b *testing.B) {
 	all := views(20_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		service.Compile(all, kvalitet.Year(2026), service.RecurringFrom, service.DefaultClocks(), everyDay{}, kvalitet.NewDate(2027, 1, 1))
+		service.Compile(all, kvalitet.Year(2026), service.RecurringFrom, service.DefaultClocks(), kvalitet.NewDate(2027, 1, 1), everyDay{})
 	}
 }
 
@@ -56,6 +56,6 @@ func BenchmarkReminders(b *testing.B) {
 	all := views(20_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		service.Reminders(all, service.DefaultClocks(), everyDay{}, kvalitet.NewDate(2026, 12, 1), 14)
+		service.Reminders(all, service.DefaultClocks(), kvalitet.NewDate(2026, 12, 1), everyDay{}, 14)
 	}
 }

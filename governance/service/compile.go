@@ -34,7 +34,7 @@ const RecurringFrom = 3
 
 // Compile counts the views received in a period and in the period of equal length before it. A pattern recurs when at
 // least the given number came and more than before. The period must have both ends.
-func Compile(views []View, period kvalitet.Period, recurring int, c Clocks, days WorkingDays, on kvalitet.Date) Compilation {
+func Compile(views []View, period kvalitet.Period, recurring int, c Clocks, on kvalitet.Date, days WorkingDays) Compilation {
 	length, _ := period.Days()
 	before := kvalitet.Period{From: period.From.AddDays(-length), Until: period.From}
 	result := Compilation{Period: period, ByType: make([]int, len(ViewTypes()))}
@@ -46,7 +46,7 @@ func Compile(views []View, period kvalitet.Period, recurring int, c Clocks, days
 			if v.Type.Valid() {
 				result.ByType[v.Type-1]++
 			}
-			acknowledgement, answer := v.Late(c, days, on)
+			acknowledgement, answer := v.Late(c, on, days)
 			if acknowledgement {
 				result.LateAcknowledgements++
 			}

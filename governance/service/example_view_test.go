@@ -40,7 +40,7 @@ func ExampleFulfilment_Share() {
 func ExampleView_Due() {
 	v := service.View{ID: uuid.UUID{15: 1}, Type: service.TypeComplaint, Received: kvalitet.NewDate(2026, 4, 1), Acknowledged: kvalitet.NewDate(2026, 4, 9)}
 	due := v.Due(service.DefaultClocks(), swedish)
-	acknowledgement, answer := v.Late(service.DefaultClocks(), swedish, kvalitet.NewDate(2026, 4, 10))
+	acknowledgement, answer := v.Late(service.DefaultClocks(), kvalitet.NewDate(2026, 4, 10), swedish)
 	fmt.Println(due.Acknowledge, due.Answer, acknowledgement, answer)
 	// Output: 2026-04-07 2026-04-17 true false
 }

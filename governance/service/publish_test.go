@@ -100,7 +100,7 @@ func TestClocksByType(t *testing.T) {
 	assert.Equal(t, []string{"2026-03-03", "2026-03-09"}, due(service.TypeComplaint))
 	assert.Equal(t, []string{"2026-03-04", "2026-03-16"}, due(service.TypeView))
 	assert.Equal(t, []string{"2026-03-04", ""}, due(service.TypePraise), "praise has no answer clock here")
-	_, late := service.View{Type: service.TypePraise, Received: monday}.Late(c, swedish, kvalitet.NewDate(2026, 12, 1))
+	_, late := service.View{Type: service.TypePraise, Received: monday}.Late(c, kvalitet.NewDate(2026, 12, 1), swedish)
 	assert.False(t, late, "what has no clock is never late")
 	assert.Equal(t, service.Limits{Acknowledge: 2, Answer: 10}, service.DefaultClocks().For(service.TypePraise), "the presets keep their own")
 

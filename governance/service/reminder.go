@@ -23,7 +23,7 @@ type Reminder struct {
 
 // Reminders returns what remains to be done about unanswered views and is due at most the given number of calendar days
 // after the day, the most urgent first. The statute reminds only of views that fall under it; see [View.Due].
-func Reminders(views []View, c Clocks, days WorkingDays, on kvalitet.Date, ahead int) []Reminder {
+func Reminders(views []View, c Clocks, on kvalitet.Date, days WorkingDays, ahead int) []Reminder {
 	var all []Reminder
 	until := on.AddDays(ahead)
 	for _, v := range views {

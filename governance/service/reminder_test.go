@@ -41,7 +41,7 @@ func TestReminders(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, r := range service.Reminders(views, service.DefaultClocks(), swedish, tt.on, tt.ahead) {
+			for _, r := range service.Reminders(views, service.DefaultClocks(), tt.on, swedish, tt.ahead) {
 				got = append(got, fmt.Sprint(r.View[15], " ", r.Kind, " ", r.Due, " ", r.Late))
 			}
 			assert.Equal(t, tt.want, got)
@@ -52,7 +52,7 @@ func TestReminders(t *testing.T) {
 func ExampleReminders() {
 	received := kvalitet.DateOf(at("2026-04-01"))
 	views := []service.View{{ID: uuid.UUID{15: 1}, Type: service.TypeComplaint, Received: received}}
-	for _, r := range service.Reminders(views, service.DefaultClocks(), swedish, received, 7) {
+	for _, r := range service.Reminders(views, service.DefaultClocks(), received, swedish, 7) {
 		fmt.Println(r.Kind.Label().In("sv"), "senast", r.Due)
 	}
 	// Output: bekräfta senast 2026-04-07
@@ -64,7 +64,7 @@ func ExampleCompile() {
 	for i := range views {
 		views[i] = service.View{ID: uuid.UUID{15: byte(i + 1)}, Type: service.TypeComplaint, Process: "bygglov", Cause: "väntetid", Received: received}
 	}
-	c := service.Compile(views, kvalitet.Year(2026), service.RecurringFrom, service.DefaultClocks(), swedish, received)
+	c := service.Compile(views, kvalitet.Year(2026), service.RecurringFrom, service.DefaultClocks(), received, swedish)
 	for _, p := range c.Patterns {
 		fmt.Println(p.Process, p.Cause, p.Count, p.Recurring)
 	}

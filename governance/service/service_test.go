@@ -306,11 +306,11 @@ func TestViewClocks(t *testing.T) {
 	due := v.Due(service.DefaultClocks(), swedish)
 	assert.Equal(t, []string{"2026-04-07", "2026-04-17", "2026-10-01", "2026-10-29"},
 		[]string{due.Acknowledge.String(), due.Answer.String(), due.Delay.String(), due.Decide.String()})
-	ack, answer := v.Late(service.DefaultClocks(), swedish, kvalitet.NewDate(2026, 4, 10))
+	ack, answer := v.Late(service.DefaultClocks(), kvalitet.NewDate(2026, 4, 10), swedish)
 	assert.True(t, ack)
 	assert.False(t, answer)
 	v.Answered = kvalitet.NewDate(2026, 4, 7)
-	ack, _ = v.Late(service.DefaultClocks(), swedish, kvalitet.NewDate(2026, 4, 10))
+	ack, _ = v.Late(service.DefaultClocks(), kvalitet.NewDate(2026, 4, 10), swedish)
 	assert.False(t, ack, "an answer is also an acknowledgement")
 	v.Anonymous, v.Statutory = true, false
 	assert.Equal(t, service.Due{}, v.Due(service.DefaultClocks(), swedish))
@@ -335,7 +335,7 @@ func TestCompileAndRegister(t *testing.T) {
 	add(service.TypeComplaint, "hemtjänst", "bemötande", "2026-04-02", "2026-05-02", "2026-06-30", "2026-01-01", "2026-02-01", "2026-03-31")
 	add(service.TypePraise, "bygglov", "bemötande", "2026-04-02")
 	c, err := service.LoadCompilation(ctx, store, kvalitet.Period{From: kvalitet.NewDate(2026, 4, 1), Until: kvalitet.NewDate(2026, 7, 1)},
-		service.RecurringFrom, service.DefaultClocks(), swedish, kvalitet.NewDate(2026, 7, 1))
+		service.RecurringFrom, service.DefaultClocks(), kvalitet.NewDate(2026, 7, 1), swedish)
 	require.NoError(t, err)
 	assert.Equal(t, []service.Pattern{
 		{Process: "bygglov", Cause: "väntetid", Count: 3, Before: 1, Recurring: true},
@@ -346,7 +346,7 @@ func TestCompileAndRegister(t *testing.T) {
 	_, err = service.SaveView(ctx, store, service.View{ID: uuid.UUID{15: 99}, Type: service.TypeFault, Received: kvalitet.NewDate(2026, 1, 1)})
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 	require.ErrorContains(t, err, "felanmälan")
-	_, err = service.LoadCompilation(ctx, store, kvalitet.Period{}, 3, service.DefaultClocks(), swedish, kvalitet.Date{})
+	_, err = service.LoadCompilation(ctx, store, kvalitet.Period{}, 3, service.DefaultClocks(), kvalitet.Date{}, swedish)
 	require.ErrorIs(t, err, kvalitet.ErrInvalid)
 
 	saved, err := service.SavePromise(ctx, store, service.Lulea()[0])

@@ -107,7 +107,7 @@ func SaveView(ctx context.Context, w ViewWriter, v View) (View, error) {
 }
 
 // LoadCompilation reads the views of a period and of the one before it and compiles them; see [Compile].
-func LoadCompilation(ctx context.Context, r ViewReader, period kvalitet.Period, recurring int, c Clocks, days WorkingDays, on kvalitet.Date) (Compilation, error) {
+func LoadCompilation(ctx context.Context, r ViewReader, period kvalitet.Period, recurring int, c Clocks, on kvalitet.Date, days WorkingDays) (Compilation, error) {
 	length, ok := period.Days()
 	if !ok {
 		return Compilation{}, kvalitet.Invalid([]kvalitet.Problem{{Code: "missing", Path: "/period",
@@ -121,5 +121,5 @@ func LoadCompilation(ctx context.Context, r ViewReader, period kvalitet.Period, 
 		}
 		views = append(views, v)
 	}
-	return Compile(views, period, recurring, c, days, on), nil
+	return Compile(views, period, recurring, c, on, days), nil
 }

@@ -91,7 +91,7 @@ func (v View) Due(c Clocks, days WorkingDays) Due {
 }
 
 // Late reports whether the acknowledgement and the answer were late, or are late on the day.
-func (v View) Late(c Clocks, days WorkingDays, on kvalitet.Date) (acknowledgement, answer bool) {
+func (v View) Late(c Clocks, on kvalitet.Date, days WorkingDays) (acknowledgement, answer bool) {
 	due := v.Due(c, days)
 	late := func(limit, done kvalitet.Date) bool {
 		if done.IsZero() {
