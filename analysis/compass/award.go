@@ -23,6 +23,8 @@ type AwardStep struct {
 	// Questions and Pages bound the self-description; zero where the step has none.
 	Questions int `json:"questions,omitzero"`
 	Pages     int `json:"pages,omitzero"`
+	// Interviews are the groups that the evaluators meet when they visit; none where the step has no visit.
+	Interviews []kvalitet.Label `json:"interviews,omitempty"`
 }
 
 // Award2013 is the award as Haparanda prepared for it: four branches and three steps.
@@ -37,7 +39,13 @@ func Award2013() Award {
 		},
 		Steps: []AwardStep{
 			{Number: 1, Title: kvalitet.Label{SV: "Egenutvärdering och egenbeskrivning", EN: "Self-evaluation and self-description"}, Questions: 50, Pages: 4},
-			{Number: 2, Title: kvalitet.Label{SV: "Kommunkompassen", EN: "Kommunkompassen"}},
+			{Number: 2, Title: kvalitet.Label{SV: "Kommunkompassen", EN: "Kommunkompassen"}, Interviews: []kvalitet.Label{
+				{SV: "kommundirektör och chefer för ekonomi, information, personal, IT, näringsliv och kvalitet", EN: "chief executive and heads of finance, information, staff, IT, business and quality"},
+				{SV: "kommunalråd och andra ledande politiker", EN: "leading politicians"},
+				{SV: "förvaltningschefer", EN: "heads of departments"},
+				{SV: "resultatenhetschefer ur olika verksamheter", EN: "heads of units from different services"},
+				{SV: "fackliga organisationer", EN: "trade unions"},
+			}},
 			{Number: 3, Title: kvalitet.Label{SV: "Nominering och Resultatvisaren", EN: "Nomination and analysis of results"}},
 		}}
 }

@@ -284,3 +284,17 @@ func ExampleCard_Account() {
 	fmt.Println(a.Sum, a.Missing, a.Difference.Decimal)
 	// Output: 324 [6 8] 122
 }
+
+// The main questions of Mark's account, 3+6+4+5+4+6+5+4 of them, and the groups that Haparanda booked interviews with.
+func TestTopicsAndInterviews(t *testing.T) {
+	var counts []int
+	for _, a := range compass.Edition2002().Areas {
+		counts = append(counts, len(a.Topics))
+	}
+	assert.Equal(t, []int{3, 6, 4, 5, 4, 6, 5, 4}, counts)
+	assert.Empty(t, compass.Edition2020().Areas[0].Topics, "not published in text that we have read")
+	assert.Len(t, compass.Award2013().Steps[1].Interviews, 5)
+	broken := compass.Edition2002()
+	broken.Areas[0].Topics[0].EN = ""
+	require.ErrorIs(t, broken.Validate(), kvalitet.ErrInvalid)
+}

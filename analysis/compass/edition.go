@@ -24,6 +24,8 @@ type Area struct {
 	Number int            `json:"number"`
 	Title  kvalitet.Label `json:"title"`
 	Max    int            `json:"max"` // the most points
+	// Topics are what the evaluators ask about, where a source tells; a card's sub-questions have no published points.
+	Topics []kvalitet.Label `json:"topics,omitempty"`
 }
 
 // Dimension is one of the four systems that the areas look at.
@@ -66,6 +68,9 @@ func (e Edition) Problems() []kvalitet.Problem {
 		ps.If(a.Number != i+1, "order", at+"/number", "områdena är inte numrerade i följd", "the areas are not numbered in order")
 		ps.Label(at+"/title", a.Title)
 		ps.If(a.Max <= 0, "range", at+"/max", "högsta poäng är inte över noll", "the most points are not above zero")
+		for j, topic := range a.Topics {
+			ps.Label(check.At(at+"/topics", j), topic)
+		}
 	}
 	return ps
 }
@@ -113,9 +118,9 @@ func EditionNamed(code string) (Edition, bool) {
 	return all[i], true
 }
 
-// Edition2002 is the first Swedish edition, with the four dimensions that it looked at.
+// Edition2002 is the first Swedish edition, with the four dimensions that it looked at and what it asked about.
 func Edition2002() Edition {
-	return Edition{Code: "2002", From: 2002, Until: 2010, Source: sourceMark,
+	e := Edition{Code: "2002", From: 2002, Until: 2010, Source: sourceMark,
 		Areas: areas(
 			kvalitet.Label{SV: "Offentlighet och demokratisk kontroll", EN: "Openness and democratic control"},
 			kvalitet.Label{SV: "Tillgänglighet och brukarorientering", EN: "Accessibility and user orientation"},
@@ -133,6 +138,10 @@ func Edition2002() Edition {
 			{"community", kvalitet.Label{SV: "lokalsamhället", EN: "local community"}},
 		},
 	}
+	for i, topics := range topics2002() {
+		e.Areas[i].Topics = topics
+	}
+	return e
 }
 
 // Edition2010 is the first revision.

@@ -26,7 +26,7 @@ Reads CSV with the columns municipality, year, version, area, value and (optiona
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return h.compass(args[0]) },
 	}
-	cmd.AddCommand(compassAwardCommand(h))
+	cmd.AddCommand(compassAwardCommand(h), compassAreasCommand(h))
 	return cmd
 }
 

@@ -170,6 +170,16 @@ func (out awardJSON) sheets(h *host) []sheet {
 		s.Rows = append(s.Rows, []any{b.Title, b.Answered, b.Yes, b.Evidenced, b.No})
 	}
 	sheets := []sheet{s}
+	for _, step := range out.Steps {
+		if len(step.Interviews) == 0 {
+			continue
+		}
+		visit := sheet{Name: column("Besöket möter", "The visit meets"), Columns: []kvalitet.Label{column("grupp", "group")}}
+		for _, group := range step.Interviews {
+			visit.Rows = append(visit.Rows, []any{group})
+		}
+		sheets = append(sheets, visit)
+	}
 	if im := out.Improvement; im != nil {
 		score := any(nil)
 		if im.Score != nil {

@@ -65,6 +65,7 @@ Index = 100 · Σ volume · (ready minutes ÷ all minutes of the case) ÷ Σ vol
 	cmd.Flags().StringVar(&estimate, "estimate", "likely", "skattning av minuter / estimate of minutes: likely, pert, triangle")
 	cmd.Flags().StringVar(&hours, "hours", "", "timmar per år för en årsarbetare, ger bemanning per nivå / hours a year of a post, gives staff by level")
 	cmd.Flags().StringVar(&shrinkage, "shrinkage", "0", "andel av timmarna utanför ärenden / share of the hours away from cases")
+	cmd.AddCommand(rosaAgreementCommand(h))
 	return cmd
 }
 
