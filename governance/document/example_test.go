@@ -46,8 +46,13 @@ func ExampleRequirementSets() {
 	fmt.Println(r.Name.SV)
 	// Output:
 	// SOSFS 2011:9 12
-	// KL 18
+	// KL 22
 	// ISO 9001:2015 19
 	// Svensk Kvalitetsbas 3
+	// ISO 14001:2015 19
+	// Skollagen 4 kap. 9
+	// Patientsäkerhetslagen 3 kap. 6
+	// LSS 5
+	// Förvaltningslagen 5
 	// riskanalys
 }

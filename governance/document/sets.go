@@ -17,7 +17,7 @@ func clause(number, sv, en string, needs ...EvidenceKind) Requirement {
 
 // RequirementSets returns the sets that ship with the module.
 func RequirementSets() []RequirementSet {
-	return []RequirementSet{SOSFS2011(), LocalGovernmentAct(), ISO9001(), SvenskKvalitetsbas(), ISO14001()}
+	return []RequirementSet{SOSFS2011(), LocalGovernmentAct(), ISO9001(), SvenskKvalitetsbas(), ISO14001(), EducationAct(), PatientSafetyAct(), SupportAct(), AdministrativeProcedureAct()}
 }
 
 // SOSFS2011 returns the parts of Socialstyrelsen's regulation on management systems for systematic quality work
@@ -50,6 +50,7 @@ func LocalGovernmentAct() RequirementSet {
 		kvalitet.Source{Title: "Kommunallag (2017:725)", Grade: kvalitet.GradeStatute},
 		clause("5 kap. 1 §", "fullmäktiges mål och riktlinjer, budget och organisation", "the council's goals and guidelines, budget and organisation", EvidenceGoal, EvidenceDecision, EvidencePlan),
 		clause("5 kap. 3 §", "program för privata utförare", "programme for private providers", EvidenceDocument, EvidenceDecision),
+		clause("5 kap. 13 §", "kungörelse minst en vecka före sammanträdet", "notice at least a week before the meeting", EvidenceDocument, EvidenceDecision),
 		clause("5 kap. 24 §", "beslut om ansvarsfrihet före utgången av juni", "decision on discharge before the end of June", EvidenceDecision),
 		clause("6 kap. 1 §", "kommunstyrelsens uppsikt", "the executive board's oversight", EvidenceDecision, EvidenceReport),
 		clause("6 kap. 5 §", "återredovisning av delegerade uppdrag", "report back on assignments", EvidenceReport),
@@ -57,12 +58,15 @@ func LocalGovernmentAct() RequirementSet {
 		clause("6 kap. 9 §", "årligt beslut om varje bolag", "yearly decision on each company", EvidenceDecision),
 		clause("6 kap. 37–40 §§", "delegation och anmälan", "delegation and reporting", EvidenceDocument, EvidenceDecision),
 		clause("8 kap. 3 §", "samråd med brukare", "consultation with users", EvidenceSurvey, EvidenceComplaint, EvidenceDecision),
+		clause("8 kap. 14–16 a §§", "budgetförslag, årsredovisning och revisionsberättelser på webben från kungörelsen", "budget proposal, annual report and audit reports on the web from the notice", EvidenceDocument, EvidenceReport),
 		clause("10 kap. 3 §", "bolagens ändamål, styrelse, lekmannarevisor och insyn", "purpose, board, lay auditor and insight of companies", EvidenceDocument, EvidenceDecision),
 		clause("10 kap. 8 §", "kontroll och uppföljning av privata utförare", "control and follow-up of private providers", EvidenceControl, EvidenceReport),
 		clause("11 kap. 1 §", "riktlinjer för god ekonomisk hushållning", "guidelines for good financial management", EvidenceDocument),
 		clause("11 kap. 5–6 §§", "budget i balans med mål och treårsplan", "balanced budget with goals and a three-year plan", EvidencePlan),
+		clause("11 kap. 8 §", "styrelsens budgetförslag före utgången av oktober", "the executive board's budget proposal before the end of October", EvidencePlan, EvidenceDecision),
 		clause("11 kap. 10 §", "budget beslutad före utgången av november", "budget decided before the end of November", EvidenceDecision, EvidencePlan),
 		clause("11 kap. 12 §", "återställning av underskott inom tre år", "restoration of deficits within three years", EvidencePlan, EvidenceReport),
+		clause("11 kap. 15 §", "finansiering anges vid beslut om utgifter under året", "financing stated when expenditure is decided during the year", EvidenceDecision),
 		clause("11 kap. 16 §", "delårsrapport inom två månader", "interim report within two months", EvidenceReport),
 		clause("11 kap. 20 §", "årsredovisning senast den 15 april", "annual report by 15 April", EvidenceReport),
 		clause("12 kap. 1–2 §§", "revisorernas granskning och bedömning", "the auditors' review and judgement", EvidenceAudit),
