@@ -105,6 +105,17 @@ func TestReadFileReadsPairs(t *testing.T) {
 	assert.Equal(t, "n", f.Map.Nodes[1].Lane)
 }
 
+func TestReadFileKeepsWhatTheRulesShallTellOf(t *testing.T) {
+	f, problems, err := process.ReadFile([]byte(`{"name": "x", "lanes": [{"id": "h", "name": ""}, {"id": "n"}, "Nämnd"],
+		"nodes": [{"id": "a", "kind": "activity", "lane": ["h", "Nämnd"], "roles": "Granskare"}]}`))
+	require.NoError(t, err)
+	assert.Empty(t, problems)
+	assert.Empty(t, f.Map.Lanes[0].Name, "an empty name is no name")
+	assert.Equal(t, "n", f.Map.Lanes[1].Name, "without a name the identity is shown")
+	assert.Equal(t, "h", f.Map.Nodes[0].Lane, "the first performer has the lane")
+	assert.Equal(t, []string{"Granskare", "Nämnd"}, f.Map.Nodes[0].Roles)
+}
+
 func TestReadFileRefusesWhatIsNoObject(t *testing.T) {
 	for _, text := range []string{"", "[]", "null x", "{", `"x"`} {
 		_, _, err := process.ReadFile([]byte(text))

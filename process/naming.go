@@ -10,7 +10,8 @@ import (
 // shortInfinitives are the Swedish infinitives that do not end in -a.
 var shortInfinitives = words("gå få ge se ske bo tro be dö le må nå slå stå så ta fly sy bry klä spy rå ro te glo strö sno bedra dra ha bli " +
 	"avgå avse avstå anse anta begå behå bese bestå bero bortse ersätta erhålla förestå förse försmå genomgå ingå inge inse kringgå medge motstå motta " +
-	"omge pågå påstå påta referera tillgå tillse underta undergå understå uppgå uppnå uppstå utge utgå utse utstå vidta återge återgå återse åta åtgå överse övergå överta överge avta inta mottaga delta godta uppta utta")
+	"omge pågå påstå påta referera tillgå tillse underta undergå understå uppgå uppnå uppstå utge utgå utse utstå vidta återge återgå återse åta åtgå överse övergå överta överge avta inta mottaga delta godta uppta utta " +
+	"ange delge uppge tillge frige utse förutse föreslå avslå fastslå anslå bistå frångå föregå ombe angå")
 
 // notVerbs end in -a as infinitives do, but are something else.
 var notVerbs = words("alla andra berörda bra data dessa detta enda extra flera första förra gamla gemensamma hela interna externa klara lilla mera många nya samma samtliga schema " +
@@ -29,7 +30,7 @@ var sVerbs = words("finnas hoppas lyckas minnas umgås trivas samlas träffas m�
 var notObjects = words("sig mig dig oss er fram in ut upp ned ner av på till emot med om över åt igen bort samman ihop")
 
 // participleEndings end the words that tell a state: "beviljad", "avslutat", "skickade", "upprättad", "fattat".
-var participleEndings = []string{"ad", "at", "ade", "dd", "tt", "rd", "rt", "nd", "nt", "gd", "gt", "ld", "lt", "md", "mt", "kt", "pt", "st", "vd", "vt", "jd", "jt", "da", "ta", "na", "en", "et"}
+var participleEndings = []string{"ad", "at", "ade", "dd", "tt", "rd", "rt", "nd", "nt", "gd", "gt", "ld", "lt", "md", "mt", "kt", "pt", "st", "vd", "vt", "jd", "jt", "da", "ta", "na", "en", "et", "it"}
 
 // states are words for a state that are no participles.
 var states = words("klar klart klara färdig färdigt färdiga öppen öppet öppna giltig giltigt giltiga komplett kompletta aktuell aktuellt tillgänglig tillgängligt avslutad igång här")
@@ -37,7 +38,7 @@ var states = words("klar klart klara färdig färdigt färdiga öppen öppet öp
 // notStates end as participles do, but are common nouns on maps.
 var notStates = words("beslut rapport budget kontrakt resultat projekt förslag brev underlag dokument protokoll samtal meddelande behov plan mål ärende ansökan årsredovisning " +
 	"enhet nämnd verksamhet avdelning kommunen nämnden enheten förvaltningen chefen handläggaren sökanden rätt stöd råd punkt medborgarkontakt kontakt akt nytt uppdrag besked tillstånd avslut start slut intresset målet " +
-	"beslutet ärendet brevet svaret underlaget protokollet processen planen rapporten budgeten resultatet projektet dokumentet svar ut in och av för med till den det")
+	"beslutet ärendet brevet svaret underlaget protokollet processen planen rapporten budgeten resultatet projektet dokumentet svar ut in och av för med till den det kredit profit visit transit")
 
 func words(list string) map[string]bool {
 	set := make(map[string]bool)
@@ -124,11 +125,11 @@ func stateName(name string) bool {
 var firstNames = words("anna maria eva karin sara lena kristina emma kerstin marie malin ingrid linda birgitta marianne jenny johanna elin gunilla helena susanne annika åsa sofia ulla monica " +
 	"lars mikael anders johan erik per karl peter jan thomas daniel fredrik hans andreas stefan mats bengt bo nils mattias magnus jonas henrik ulf göran håkan niklas patrik martin oskar ali mohamed ahmed")
 
-// looksLikePerson guesses whether a text is a person's name: two or three words with capitals, of which the first is a
-// common first name or the last ends as surnames do. It only ever warns.
+// looksLikePerson guesses whether a text is a person's name: a common first name alone, or two or three words with
+// capitals, of which the first is a common first name or the last ends as surnames do. It only ever warns.
 func looksLikePerson(text string) bool {
 	ws := strings.Fields(text)
-	if len(ws) < 2 || len(ws) > 3 {
+	if len(ws) == 0 || len(ws) > 3 {
 		return false
 	}
 	for _, w := range ws {
@@ -136,7 +137,7 @@ func looksLikePerson(text string) bool {
 			return false
 		}
 	}
-	return firstNames[strings.ToLower(ws[0])] || strings.HasSuffix(ws[len(ws)-1], "sson")
+	return firstNames[strings.ToLower(ws[0])] || len(ws) > 1 && strings.HasSuffix(ws[len(ws)-1], "sson")
 }
 
 // positionEndings end job titles; a lane should be named after the role in the process.

@@ -30,6 +30,8 @@ func TestActivityNames(t *testing.T) {
 		"Ge råd":                     kvalitet.OutcomeMet,
 		"Slå upp numret":             kvalitet.OutcomeMet,
 		"Uppnå målet":                kvalitet.OutcomeMet,
+		"Delge beslutet":             kvalitet.OutcomeMet,
+		"Avslå ansökan":              kvalitet.OutcomeMet,
 		"Öppna posten":               kvalitet.OutcomeMet,
 		"Minnas beslutet":            kvalitet.OutcomeNotMet, // a deponent is not a passive, but not an infinitive in -a either
 		"Ansökan granskas":           kvalitet.OutcomeNotMet,
@@ -50,6 +52,7 @@ func TestStateNames(t *testing.T) {
 	for name, want := range map[string]kvalitet.Outcome{
 		"Beslut skickat": kvalitet.OutcomeMet, "Registrerad order": kvalitet.OutcomeMet, "Nöjd sökande": kvalitet.OutcomeMet, "Ansökan beviljad": kvalitet.OutcomeMet,
 		"Underlag klart": kvalitet.OutcomeMet, "Handlingsplan upprättad": kvalitet.OutcomeMet, "Ansökan inkommen": kvalitet.OutcomeMet,
+		"Ansökan om bygglov har inkommit": kvalitet.OutcomeMet, "Beslutet har vunnit laga kraft": kvalitet.OutcomeMet, "Beviljad kredit": kvalitet.OutcomeMet, "En kredit": kvalitet.OutcomeNotMet,
 		"Slut": kvalitet.OutcomeNotMet, "Beslut": kvalitet.OutcomeNotMet, "Skicka beslut": kvalitet.OutcomeNotMet, "Ansökan kommer in": kvalitet.OutcomeNotMet,
 	} {
 		assert.Equal(t, want, named("p53-state-name", process.NodeEnd, name), name)
@@ -62,6 +65,30 @@ func TestOtherLanguagesAreLeftAlone(t *testing.T) {
 		switch f.Rule {
 		case "process.map.p50-process-name", "process.map.p51-activity-name", "process.map.p57-vague":
 			assert.Equal(t, kvalitet.OutcomeNotApplicable, f.Outcome, f.Rule)
+		}
+	}
+}
+
+func TestNamesWithAnotherSpaceAreTheSame(t *testing.T) {
+	m := process.Map{Name: "Pröva bygglov", Nodes: []process.Node{{ID: "a", Kind: process.NodeActivity, Name: "Höra grannar"}, {ID: "b", Kind: process.NodeActivity, Name: "höra  grannar"}}}
+	for _, f := range kvalitet.Run(process.MapRules(), process.NewPass(m)) {
+		if f.Rule == "process.map.p55-duplicate-name" {
+			assert.Equal(t, kvalitet.OutcomeNotMet, f.Outcome)
+			assert.Equal(t, "/nodes/1", f.Place.Path)
+		}
+	}
+}
+
+func TestLanesThatAreNamedAsPersons(t *testing.T) {
+	for name, want := range map[string]kvalitet.Outcome{
+		"Karin": kvalitet.OutcomeNotMet, "Maria Öberg": kvalitet.OutcomeNotMet, "Stina Karlsson": kvalitet.OutcomeNotMet,
+		"Handläggare": kvalitet.OutcomeMet, "Karlsson": kvalitet.OutcomeMet, "Ekonomi": kvalitet.OutcomeMet, "Lokal Samordnare": kvalitet.OutcomeMet,
+	} {
+		m := process.Map{Name: "Pröva bygglov", Lanes: []process.Lane{{ID: "l", Name: name}}}
+		for _, f := range kvalitet.Run(process.MapRules(), process.NewPass(m)) {
+			if f.Rule == "process.map.p27-person" {
+				assert.Equal(t, want, f.Outcome, name)
+			}
 		}
 	}
 }

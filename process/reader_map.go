@@ -48,11 +48,12 @@ func (r *reader) readMap(body map[string]any) {
 	for i, l := range lanes {
 		written := text(l["id"])
 		r.nameLane(l, laneID, written, i)
+		_, blank := l["name"] // a name that is written but empty is for the rules to tell of
 		setText(l, "name")
 		setText(l, "pool")
 		r.amount(l, check.At("/lanes", i), "hourlyCost")
 		setInteger(l, "count")
-		if l["name"] == nil && written != "" {
+		if l["name"] == nil && written != "" && !blank {
 			l["name"] = written
 		}
 	}
@@ -103,8 +104,16 @@ func (r *reader) readNode(n map[string]any, at string, lanes []map[string]any, l
 	r.share(n, at, "rework")
 	r.identity(n, at+"/process", "process")
 	setBool(n, "critical")
-	who := text(n["lane"])
+	setTexts(n, "lane")
+	performers, _ := n["lane"].([]string)
 	delete(n, "lane")
+	who := ""
+	if len(performers) > 0 { // several performers: the first has the lane, the others take part
+		who = performers[0]
+		if roles, _ := n["roles"].([]string); len(performers) > 1 {
+			n["roles"] = append(roles, performers[1:]...)
+		}
+	}
 	if who == "" {
 		return lanes
 	}

@@ -122,5 +122,5 @@ func RoleConflicts(specs []Specification, maxLed int) []kvalitet.Problem {
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// fold makes two spellings of the same word equal: case and surrounding space.
-func fold(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+// fold makes two spellings of the same words equal: case and space.
+func fold(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
