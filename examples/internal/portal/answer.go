@@ -31,6 +31,7 @@ func (h *handler) show(route Route) http.Handler {
 		w.Header().Set("Cache-Control", "private, no-cache")
 		w.Header().Set("ETag", tag)
 		if strings.Contains(r.Header.Get("If-None-Match"), tag) {
+			w.Header().Del("Content-Security-Policy") // the browser keeps the page's own
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
@@ -92,7 +93,7 @@ func (h *handler) parse(r *Request) error {
 	}
 	var large *http.MaxBytesError
 	if err != nil && !errors.As(err, &large) {
-		return kvalitet.Invalid([]kvalitet.Problem{{Code: "form", SV: "Formuläret gick inte att läsa.", EN: "The form could not be read."}})
+		return kvalitet.Invalid([]kvalitet.Problem{{Code: "form", SV: "formuläret gick inte att läsa", EN: "the form could not be read"}})
 	}
 	return err
 }

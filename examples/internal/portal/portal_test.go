@@ -169,6 +169,7 @@ func TestWhatTheBrowserHasIsNotSentAgain(t *testing.T) {
 	again := ask(t, server, "GET", "/things/1", nil, "If-None-Match", tag)
 	assert.Equal(t, 304, again.StatusCode)
 	assert.Empty(t, again.body)
+	assert.Empty(t, again.Header.Get("Content-Security-Policy"), "a policy here would take the place of the page's own, which names its styles")
 	assert.Equal(t, 200, ask(t, server, "GET", "/things/1?lang=en", nil, "If-None-Match", tag).StatusCode, "another language")
 	assert.Equal(t, 200, ask(t, server, "GET", "/things/1.json", nil, "If-None-Match", tag).StatusCode, "another form")
 	assert.Equal(t, 200, ask(t, server, "GET", "/things/1", nil, "If-None-Match", tag, "X-Role", "chef").StatusCode, "somebody else")
