@@ -185,3 +185,20 @@ func ExampleIndicatorRules() {
 	// analysis.indicator.improvement unknown
 	// analysis.indicator.comparable notMet
 }
+
+// The questions of the judged steps are answered by people, each under its code.
+func ExampleLadder_Judge() {
+	ladder := analysis.Climb(results("N15419", "1715", 71, 74, 73, 76, 78, 79), analysis.Target(75))
+	factors, _ := ladder.Step(analysis.StepFactors)
+	err := ladder.Judge(analysis.Judgement{Question: factors.Questions[0].Code, Text: "Fler behöriga lärare",
+		Signed: analysis.Signature{Role: "rektor", Date: kvalitet.NewDate(2026, time.March, 1)}})
+	factors, _ = ladder.Step(analysis.StepFactors)
+	fmt.Println(len(factors.Judgements), factors.Assessed(), err)
+	for _, p := range ladder.Unanswered() {
+		fmt.Println(p.Path)
+	}
+	// Output:
+	// 1 false <nil>
+	// /steps/2
+	// /steps/3
+}

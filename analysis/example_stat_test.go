@@ -133,3 +133,59 @@ func ExampleRules() {
 	// analysis.ladder.evidence notMet Steg utan underlag eller skäl: 3.
 	// analysis.ladder.accepted notMet Ingen roll har godtagit underlaget.
 }
+
+// Several measures beside the series: those that change with it, with the false findings among them controlled.
+func ExampleBeside() {
+	years := []float64{71, 74, 73, 76, 78, 79, 78, 81, 83, 82, 86, 85}
+	other := []float64{10, 13, 11, 15, 16, 18, 16, 20, 21, 20, 25, 23}
+	ladder := analysis.Climb(results("N15419", "1715", years...), analysis.Beside(results("N15813", "1715", other...)))
+	e, _ := ladder.Evidence(analysis.MethodPatterns)
+	n, _ := e.Number("tested")
+	found, _ := e.Number("established")
+	fmt.Println(n, found)
+	// Output: 1 1
+}
+
+func ExampleLine_SlopeInterval() {
+	l := analysis.FitLine([]float64{2018, 2019, 2020, 2021, 2022, 2023}, []float64{71, 74, 73, 76, 78, 79})
+	i := l.SlopeInterval(0.95)
+	fmt.Printf("%.2f per år (%.2f till %.2f); linjen 2023: %.1f\n", i.Value, i.Low, i.High, l.Fitted(2023, 0.95).Value)
+	// Output: 1.57 per år (0.94 till 2.20); linjen 2023: 79.1
+}
+
+// How far from the middle of the others, whatever one of them does.
+func ExampleRobustZ() {
+	z, middle, spread := analysis.RobustZ(62, []float64{71, 73, 74, 75, 76, 78, 310})
+	fmt.Printf("%.1f spridningar från %.0f (%.2f)\n", z, middle, spread)
+	// Output: -4.4 spridningar från 75 (2.97)
+}
+
+// Values of the same years, and a year that only one of them has is left out.
+func ExampleTogether() {
+	x, y := analysis.Together(results("N15419", "1715", 71, 74, 73, 76), results("N15813", "1715", 10, 13, 11))
+	c := analysis.Pearson(x, y)
+	fmt.Printf("%d år, r = %.2f\n", c.N, c.R)
+	// Output: 3 år, r = 0.93
+}
+
+// A value that is missing is not in the columns.
+func ExampleSeries_Columns() {
+	s := results("N15419", "1715", 71, 74, 73)
+	s.Points[1].Missing = analysis.MissingSecret
+	times, values := s.Columns()
+	_, ok := s.At(2019)
+	fmt.Println(times, values, ok)
+	// Output: [2018 2020] [71 73] false
+}
+
+func ExampleTies() {
+	for _, rule := range analysis.TieRules() {
+		fmt.Println(rule, analysis.Ranks([]float64{10, 20, 20, 30}, rule))
+	}
+	// Output:
+	// min [1 2 2 4]
+	// max [1 3 3 4]
+	// average [1 2.5 2.5 4]
+	// dense [1 2 2 3]
+	// first [1 2 3 4]
+}

@@ -167,3 +167,32 @@ func ExampleCriterion() {
 	// R1 true flagged
 	// R2 true atLeast
 }
+
+// Reasons to choose a risk, each a criterion that a municipality combines as it likes.
+func ExampleConsequence() {
+	risks := []control.Risk{{ID: "R1", Text: "Fel attest", Area: control.AreaEconomy, Value: 4, Consequence: 4},
+		{ID: "R2", Text: "Sen arkivering", Area: control.AreaOperations, Value: 6, Consequence: 2, Deviated: true}}
+	for _, criteria := range [][]control.Criterion{{control.Consequence(4)}, {control.Deviated()}, {control.PerArea(1)}} {
+		for _, row := range control.Select(risks, criteria...) {
+			fmt.Print(row.Risk.ID, " ", row.Chosen, " ")
+		}
+		fmt.Println(criteria[0].Kind)
+	}
+	// Output:
+	// R1 true R2 false consequence
+	// R1 false R2 true deviated
+	// R1 true R2 true perArea
+}
+
+// The rules of one aspect of the assessment.
+func ExampleRules() {
+	for _, a := range control.Aspects() {
+		fmt.Println(a.Label().SV, len(control.Rules(a)) > 0)
+	}
+	// Output:
+	// riskanalysens kvalitet true
+	// planens täckning true
+	// genomförande true
+	// uppföljning true
+	// tid och form true
+}

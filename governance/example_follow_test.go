@@ -260,3 +260,31 @@ func ExampleCompileForest() {
 	// true
 	// 77.5, täckning 0.5
 }
+
+// Down and up a tree.
+func ExampleTree_Children() {
+	tree, _, err := school()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, root := range tree.Roots() {
+		fmt.Println(root.Text, len(tree.Children(root.ID)))
+	}
+	// Output: En kommun att växa i 1
+}
+
+// One outcome changes; what stands above it follows, without an allocation.
+func ExampleForest_SetOutcome() {
+	f, err := governance.NewForest(governance.ForestColumns{Parent: []int32{-1, 0, 0}, Weight: []int32{1, 1, 1},
+		Baseline: []int64{governance.Absent, 0, 0}, Target: []int64{governance.Absent, 100, 100}, Outcome: []int64{governance.Absent, 50, 100}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	before, _ := f.At(0)
+	f.SetOutcome(1, 80)
+	after, _ := f.At(0)
+	fmt.Println(before.Value, "→", after.Value)
+	// Output: 75 → 90
+}

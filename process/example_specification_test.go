@@ -114,3 +114,28 @@ func ExampleEvaluationDue() {
 	fmt.Println(process.EvaluationDue(s))
 	// Output: 2027-02-01
 }
+
+// Skellefteå's four categories read as three: what stands under each stays.
+func ExampleArchitecture_Translate() {
+	a := process.Architecture{ID: id(1), Name: "Skellefteås processer", Categories: process.SkellefteaCategories(), Processes: []process.Entry{
+		{Process: id(2), Name: "Leda kommunen", Category: process.SkellefteaCategories().Categories[0].Code}}}
+	three, err := a.Translate(process.ThreeCategories(), process.SkellefteaToThree())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(a.Processes[0].Category, "→", three.Processes[0].Category)
+	// Output: operative → main
+}
+
+// Municipalities' own top maps.
+func ExampleTopMaps() {
+	for _, a := range process.TopMaps() {
+		fmt.Println(a.Name, len(a.Processes))
+	}
+	// Output:
+	// Örebro kommuns processer 8
+	// Lidköpings kommuns processer 6
+	// Eskilstuna kommuns processer 5
+	// Övergripande processkarta 17
+}

@@ -201,3 +201,65 @@ func ExampleTreatmentNamed() {
 	fmt.Println(treatment, ok, area.Code, found, band.Code, known)
 	// Output: accept true economy true actNow true
 }
+
+// A column's own words: another list than ours was meant, and it is said when two lists fit.
+func ExampleReading() {
+	words := risk.Matrix4x4().Likelihood.Reading("Osannolik", "Möjlig", "Trolig")
+	fmt.Println(words.Words(), words.Rival() == nil)
+	// Output: [Osannolik Möjlig Sannolik Trolig] true
+}
+
+// Before the measures and after them.
+func ExampleRankStage() {
+	r, m := wholeRegister(), risk.Matrix4x4()
+	for _, stage := range risk.Stages() {
+		ranked := risk.RankStage(r, m, stage)
+		fmt.Println(stage.Label().SV, ranked[0].Value)
+	}
+	// Output:
+	// inneboende risk 16 Åtgärda nu
+	// nuvarande risk 12 Åtgärda nu
+	// kvarstående risk 6 Bevaka
+	// målrisk ej bedömd
+}
+
+// Each board's counts with those of the bodies below it.
+func ExampleScoredRating_Rollup() {
+	table, err := risk.Matrix4x4().Table()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c := risk.Columns{Unit: []uint16{0, 1, 2}, Ratings: []risk.Rated{{Table: table, Likelihood: []uint8{3, 3, 4}, Consequence: []uint8{4, 4, 4}}}}
+	var scored risk.Scored
+	if err := c.Score(3, 0, &scored); err != nil {
+		fmt.Println(err)
+		return
+	}
+	scored.Ratings[0].Rollup([]int32{-1, 0, 0})
+	fmt.Println(scored.Ratings[0].Count(0, 3, 4), scored.Ratings[0].Count(0, 4, 4))
+	// Output: 2 1
+}
+
+// By value, then by consequence; what is not rated comes first.
+func ExampleValue_Compare() {
+	m := risk.Matrix4x4()
+	a, _ := m.Rate(4, 3)
+	b, _ := m.Rate(3, 4)
+	fmt.Println(a.Compare(b) < 0, risk.Value{}.Compare(a) < 0)
+	// Output: true true
+}
+
+// The proof of a matrix, rule by rule.
+func ExampleMatrixRules() {
+	m := risk.Matrix4x4()
+	m.Bands[3].Lower = risk.AtLeast(20) // higher than any cell
+	for _, f := range kvalitet.Run(risk.MatrixRules(), m) {
+		if f.Outcome != kvalitet.OutcomeMet {
+			fmt.Println(f.Rule, f.Outcome)
+		}
+	}
+	// Output:
+	// risk.matrix.used notMet
+	// risk.matrix.grid notApplicable
+}

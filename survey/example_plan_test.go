@@ -218,3 +218,48 @@ func ExampleMethod_Guide() {
 	// intervju false true
 	// medborgardialog false true
 }
+
+// The instruments that are shipped, found by code or Swedish name.
+func ExamplePreset() {
+	in, ok := survey.Preset("servicemätning")
+	fmt.Println(in.Code, in.Edition, len(in.Questions), ok)
+	fmt.Println(len(survey.Presets()) > 5)
+	// Output:
+	// service 2013 1 true
+	// true
+}
+
+// The same scale with questions of one's own, an index for each.
+func ExampleInstrument_WithQuestions() {
+	in := survey.Service().WithQuestions("bemötande", "tillgänglighet")
+	t := survey.NewTally(in)
+	for range 30 {
+		t.Add("", []uint8{5, 3})
+	}
+	for _, v := range t.Groups()[0].Values() {
+		fmt.Println(v.Code, v.Rounded.Decimal)
+	}
+	// Output:
+	// service 75
+	// bemötande 100
+	// tillgänglighet 50
+}
+
+// Who decides on which kind of survey.
+func ExampleCommissioners() {
+	for _, c := range survey.Commissioners()[:2] {
+		fmt.Println(c.Kind.Label().SV, c.DecidedBy)
+	}
+	// Output:
+	// brukarundersökning [programnämnd kommunstyrelsen]
+	// medborgarundersökning [programnämnd kommunstyrelsen]
+}
+
+// Answers by telephone and on the web are not the same measurement.
+func ExampleTally_AddBy() {
+	t := survey.NewTally(survey.NKI())
+	t.AddBy("Hemtjänsten", survey.ModePhone, []uint8{8, 8, 8})
+	t.AddBy("Hemtjänsten", survey.ModeWeb, []uint8{7, 6, 7})
+	fmt.Println(t.Groups()[0].Mixed)
+	// Output: true
+}

@@ -158,3 +158,20 @@ func ExampleClient_Fetch() {
 	fmt.Println(last.Value, len(absent))
 	// Output: 79.3 0
 }
+
+// The nation's value and a group's unweighted mean are different statistics.
+func ExampleUnweightedMean() {
+	mean, ok := kolada.UnweightedMean([]float64{78, 80, 82})
+	fmt.Println(mean, ok)
+	_, ok = kolada.UnweightedMean(nil)
+	fmt.Println(ok)
+	// Output:
+	// 80 true
+	// false
+}
+
+// A measure whose title says that it has ended.
+func ExampleKPI_Retired() {
+	fmt.Println(kolada.KPI{Title: "Företagsklimat, gammal definition (-2024)"}.Retired(), kolada.KPI{Title: "Företagsklimat"}.Retired())
+	// Output: 2024 0
+}

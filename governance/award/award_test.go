@@ -157,3 +157,13 @@ func ExampleAward_Rank() {
 	// 1 2 0.6666666667
 	// 2 1 0.6
 }
+
+// Two categories with criteria and prizes of their own.
+func ExampleUppsala() {
+	for _, c := range award.Uppsala().Categories {
+		fmt.Println(c.Name.SV, len(c.Criteria), c.Prize)
+	}
+	// Output:
+	// nyskapande 3 30000
+	// systematiskt kvalitetsarbete 3 70000
+}

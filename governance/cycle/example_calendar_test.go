@@ -117,3 +117,29 @@ func ExampleReportRules() {
 	// governance.cycle.report.period met
 	// governance.cycle.report.handed-over met
 }
+
+// A preset by name, and a deadline told with its source.
+func ExampleWheelNamed() {
+	wheel, ok := cycle.WheelNamed("örebro")
+	fmt.Println(wheel.Name.SV, ok)
+	for e := range wheel.Year(2028, cycle.Sweden()) {
+		if e.Code == "annual-report" {
+			fmt.Println(e.Describe().SV)
+		}
+	}
+	// Output:
+	// Örebros årshjul true
+	// Kommunallag (2017:725) 11 kap. 20 §
+	// Flyttad från 2028-04-15, som inte är en arbetsdag.
+}
+
+// Who makes and who adopts each kind of plan.
+func ExampleLadder_Rung() {
+	for _, ladder := range []cycle.Ladder{cycle.OrebroLadder(), cycle.LidkopingLadder()} {
+		rung, _ := ladder.Rung(cycle.PlanStrategy)
+		fmt.Println(rung.Name.SV, "–", rung.AdoptedBy)
+	}
+	// Output:
+	// övergripande strategier och budget (ÖSB) – council
+	// strategisk plan och budget (SPB) med styrkort – council
+}

@@ -156,3 +156,18 @@ func ExampleDesign_Sample() {
 	// NaN lonely
 	// 7.2
 }
+
+func ExampleSample_TTestMean() {
+	s, grade := drawn()
+	t := s.TTestMean(grade, 6)
+	fmt.Printf("t = %.2f, p = %.2f\n", t.Statistic, t.P)
+	// Output: t = 1.56, p = 0.18
+}
+
+// What two statistics of the same sample have in common.
+func ExampleSample_Covariance() {
+	s, grade := drawn()
+	c, err := s.Covariance(s.MeanOf(grade), s.TotalOf(grade))
+	fmt.Printf("%.3f %.2f %v\n", c[0][0], c[0][1], err)
+	// Output: 0.181 10.89 <nil>
+}
