@@ -179,3 +179,26 @@ func TestEveryStoreHasACaller(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has read how one package's stores are proved knows how all are: the same text, and every test named in it.
+func TestSuiteDocs(t *testing.T) {
+	suites := 0
+	for _, f := range house(t) {
+		if !f.isPublic() || !isTestPackage(f.dir) {
+			continue
+		}
+		var doc string
+		for _, file := range f.sorted() {
+			doc += file.Doc.Text()
+		}
+		suites++
+		assert.True(t, strings.HasPrefix(doc, "Package "+f.name+" proves a host's storage of package "+strings.TrimSuffix(f.name, "test")+
+			", and has an honest one in memory: [MemStore].\n\n\tfunc TestStore(t *testing.T) {"), f.dir)
+		for name := range f.names() {
+			if strings.HasPrefix(name, "Test") && name != "TestStore" {
+				assert.Contains(t, doc, "["+name+"]", f.dir)
+			}
+		}
+	}
+	assert.NotZero(t, suites)
+}

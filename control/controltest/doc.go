@@ -1,9 +1,10 @@
-// Package controltest proves a host's storage of package control, and has an honest one in memory.
+// Package controltest proves a host's storage of package control, and has an honest one in memory: [MemStore].
 //
 //	func TestStore(t *testing.T) {
 //		controltest.TestStore(t, func(t *testing.T) controltest.Store { return open(t) })
 //	}
 //
-// A host that implements some of the interfaces calls the test of each: [TestPlans], [TestExecutions], [TestDeviations],
-// [TestReports], [TestAssessments], [TestOverviews], [TestModels]. Every case says why it matters when it fails.
+// A host that implements some of the interfaces calls the test of each: [TestPlans], [TestExecutions],
+// [TestDeviations], [TestReports], [TestAssessments], [TestOverviews] and [TestModels]. Every case says why it matters
+// when it fails.
 package controltest

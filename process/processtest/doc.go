@@ -1,5 +1,9 @@
-// Package processtest proves storage implementations of package process. A host calls [TestStore], or the test of a single
-// aggregate, from a test of its own; [NewMemStore] is a store in memory for tests and demonstrations.
+// Package processtest proves a host's storage of package process, and has an honest one in memory: [MemStore].
 //
-// It uses the standard testing package only, so that it adds nothing to a host's dependencies.
+//	func TestStore(t *testing.T) {
+//		processtest.TestStore(t, func(t *testing.T) processtest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestSpecifications], [TestMaps],
+// [TestArchitectures] and [TestAssessments]. Every case says why it matters when it fails.
 package processtest

@@ -1,4 +1,4 @@
-// Package rosatest proves a host's storage of package rosa, and has an honest one in memory.
+// Package rosatest proves a host's storage of package rosa, and has an honest one in memory: [MemStore].
 //
 //	func TestStore(t *testing.T) {
 //		rosatest.TestStore(t, func(t *testing.T) rosatest.Store { return open(t) })

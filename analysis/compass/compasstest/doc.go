@@ -1,4 +1,4 @@
-// Package compasstest proves a host's storage of package compass, and has an honest one in memory.
+// Package compasstest proves a host's storage of package compass, and has an honest one in memory: [MemStore].
 //
 //	func TestStore(t *testing.T) {
 //		compasstest.TestStore(t, func(t *testing.T) compass.CardStore { return open(t) })

@@ -1,4 +1,11 @@
-// Package awardtest proves a host's storage of package award, and has an honest one in memory.
+// Package awardtest proves a host's storage of package award, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		awardtest.TestStore(t, func(t *testing.T) awardtest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestAwards] and [TestAwardEntries]. Every
+// case says why it matters when it fails.
 package awardtest
 
 import (

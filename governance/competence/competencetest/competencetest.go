@@ -1,4 +1,11 @@
-// Package competencetest proves a host's storage of package competence, and has an honest one in memory.
+// Package competencetest proves a host's storage of package competence, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		competencetest.TestStore(t, func(t *testing.T) competencetest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestCompetenceReviews] and
+// [TestCompetenceNeeds]. Every case says why it matters when it fails.
 package competencetest
 
 import (

@@ -1,4 +1,11 @@
-// Package effecttest proves a host's storage of package effect, and has an honest one in memory.
+// Package effecttest proves a host's storage of package effect, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		effecttest.TestStore(t, func(t *testing.T) effecttest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestMaps] and [TestCases]. Every case says
+// why it matters when it fails.
 package effecttest
 
 import (

@@ -1,4 +1,11 @@
-// Package outlooktest proves a host's storage of package outlook, and has an honest one in memory.
+// Package outlooktest proves a host's storage of package outlook, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		outlooktest.TestStore(t, func(t *testing.T) outlooktest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestObservations] and [TestDialogues]. Every
+// case says why it matters when it fails.
 package outlooktest
 
 import (

@@ -1,4 +1,10 @@
-// Package portfoliotest proves a host's storage of package portfolio, and has an honest one in memory.
+// Package portfoliotest proves a host's storage of package portfolio, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		portfoliotest.TestStore(t, func(t *testing.T) portfolio.Store { return open(t) })
+//	}
+//
+// Every case says why it matters when it fails.
 package portfoliotest
 
 import (

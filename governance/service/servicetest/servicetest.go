@@ -1,4 +1,11 @@
-// Package servicetest proves a host's storage of package service, and has an honest one in memory.
+// Package servicetest proves a host's storage of package service, and has an honest one in memory: [MemStore].
+//
+//	func TestStore(t *testing.T) {
+//		servicetest.TestStore(t, func(t *testing.T) servicetest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestPromises] and [TestViews]. Every case
+// says why it matters when it fails.
 package servicetest
 
 import (

@@ -1,5 +1,9 @@
-// Package rollouttest proves storage implementations of package rollout. A host calls [TestStore], or the test of a single
-// aggregate, from a test of its own; [NewMemStore] is a store in memory for tests and demonstrations.
+// Package rollouttest proves a host's storage of package rollout, and has an honest one in memory: [MemStore].
 //
-// It uses the standard testing package only, so that it adds nothing to a host's dependencies.
+//	func TestStore(t *testing.T) {
+//		rollouttest.TestStore(t, func(t *testing.T) rollouttest.Store { return open(t) })
+//	}
+//
+// A host that implements some of the interfaces calls the test of each: [TestPlans]. Every case says why it matters
+// when it fails.
 package rollouttest

@@ -1,4 +1,4 @@
-// Package staffingtest proves a host's storage of package staffing, and has an honest one in memory.
+// Package staffingtest proves a host's storage of package staffing, and has an honest one in memory: [MemStore].
 //
 //	func TestStore(t *testing.T) {
 //		staffingtest.TestStore(t, func(t *testing.T) staffing.CallProfileStore { return open(t) })
