@@ -299,3 +299,18 @@ func BenchmarkMapRules(b *testing.B) {
 		})
 	}
 }
+
+// A working day is 8 hours unless the file says otherwise: 7.5 is usual where hours are counted for pay.
+func TestReadFileWorkingDay(t *testing.T) {
+	file := `{"name": "P", %s "timeUnit": "dag", "nodes": [{"id": "a", "kind": "activity", "name": "Pröva ansökan", "work": 2, "wait": "1 vecka"}]}`
+	for member, want := range map[string][2]int64{``: {57_600, 144_000}, `"dayHours": 7.5,`: {54_000, 135_000}, `"arbetsdag": "7,5",`: {54_000, 135_000}} {
+		f, problems, err := process.ReadFile(fmt.Appendf(nil, file, member))
+		require.NoError(t, err)
+		assert.Empty(t, problems, member)
+		assert.Equal(t, want, [2]int64{f.Map.Nodes[0].Work, f.Map.Nodes[0].Wait}, member)
+	}
+	_, problems, err := process.ReadFile(fmt.Appendf(nil, file, `"dayHours": 25,`))
+	require.NoError(t, err)
+	require.Len(t, problems, 1)
+	assert.Equal(t, "/dayHours", problems[0].Path)
+}

@@ -13,6 +13,7 @@ import (
 type reader struct {
 	problems check.List
 	unit     float64           // seconds that a plain number of time stands for
+	day      float64           // seconds of a working day
 	ids      map[string]string // identity as written → identity in the map
 	taken    map[string]bool
 }
@@ -34,7 +35,7 @@ func named(lists ...string) names {
 var (
 	topNames = named("schema", "id", "version", "process", "name namn title titel", "state läge lage", "baseline utgångsläge", "detail detaljnivå nivå level",
 		"language språk", "pool", "participants deltagare intressenter externals", "lanes banor roller roles swimlanes simbanor", "nodes noder steg elements element steps activities aktiviteter",
-		"flows flöden edges sequenceFlows connections pilar arrows", "objects objekt dataObjects", "timeUnit tidsenhet", "map karta processkarta", "specification specifikation spec processspecifikation",
+		"flows flöden edges sequenceFlows connections pilar arrows", "objects objekt dataObjects", "timeUnit tidsenhet", "dayHours arbetsdag arbetsdagstimmar hoursPerDay", "map karta processkarta", "specification specifikation spec processspecifikation",
 		"maturity mognad", "messageFlows meddelanden")
 	participantNames = named("id", "name namn label")
 	laneNames        = named("id", "name namn label roll role", "pool", "hourlyCost timkostnad hourlyRate", "count antal resources resurser")

@@ -9,8 +9,17 @@ import (
 // readMap rewrites the body of a map in place.
 func (r *reader) readMap(body map[string]any) {
 	r.ids, r.taken = make(map[string]string), make(map[string]bool)
+	if v, ok := body["dayHours"]; ok {
+		hours, ok := number(text(v))
+		if ok = ok && hours > 0 && hours <= 24; ok {
+			r.day = hours * 3600
+		} else {
+			r.problems.Add("range", "/dayHours", "arbetsdagen är inte mellan 0 och 24 timmar", "the working day is not between 0 and 24 hours")
+		}
+	}
+	delete(body, "dayHours")
 	if u, ok := body["timeUnit"]; ok {
-		r.unit = unitSeconds(text(u))
+		r.unit = unitSeconds(text(u), r.day)
 		if r.unit == 0 {
 			r.problems.Add("syntax", "/timeUnit", "okänd tidsenhet", "unknown unit of time")
 			r.unit = 1

@@ -44,11 +44,11 @@ var (
 	outcomeWords  = vocabulary("met ja yes true uppfylld uppfyllt", "notMet notmet nej no false inteuppfylld", "notApplicable notapplicable ejtillämplig", "unknown vetej okänt")
 )
 
-// workday is what a day of work is when times are written in days: 8 hours.
+// workday is what a day of work is when times are written in days and the file says nothing else: 8 hours.
 const workday = 8 * 60 * 60
 
-// unitSeconds gives the seconds of a unit of time; 0 for one that is not known.
-func unitSeconds(unit string) float64 {
+// unitSeconds gives the seconds of a unit of time, with a working day of so many; 0 for one that is not known.
+func unitSeconds(unit string, day float64) float64 {
 	switch strings.TrimSuffix(fold(unit), ".") {
 	case "s", "sec", "sek", "second", "seconds", "sekund", "sekunder":
 		return 1
@@ -57,9 +57,9 @@ func unitSeconds(unit string) float64 {
 	case "h", "hr", "hour", "hours", "tim", "timme", "timmar", "t":
 		return 3600
 	case "d", "day", "days", "dag", "dagar", "arbetsdag", "arbetsdagar":
-		return workday
+		return day
 	case "w", "week", "weeks", "v", "vecka", "veckor":
-		return 5 * workday
+		return 5 * day
 	default:
 		return 0
 	}
@@ -72,7 +72,7 @@ func (r *reader) seconds(o map[string]any, at, name string) {
 	if !ok {
 		return
 	}
-	s, ok := duration(text(v), r.unit)
+	s, ok := duration(text(v), r.unit, r.day)
 	if !ok || math.Abs(s) > maxSeconds {
 		r.problems.Add("syntax", at+"/"+name, "ingen tid: "+text(v), "not a time: "+text(v))
 		return
@@ -81,12 +81,12 @@ func (r *reader) seconds(o map[string]any, at, name string) {
 }
 
 // duration reads "90", "1,5 h", "2h30m", "PT30M" and "1 dag".
-func duration(t string, unit float64) (float64, bool) {
+func duration(t string, unit, day float64) (float64, bool) {
 	if x, ok := number(t); ok && !strings.HasSuffix(t, "%") {
 		return x * unit, true
 	}
 	if i := strings.IndexFunc(t, func(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }); i > 0 {
-		if u := unitSeconds(t[i:]); u > 0 {
+		if u := unitSeconds(t[i:], day); u > 0 {
 			if x, ok := number(t[:i]); ok {
 				return x * u, true
 			}

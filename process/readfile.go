@@ -30,9 +30,10 @@ type File struct {
 //   - identities that are numbers, hold å, ä, ö or spaces, or are missing: they are made ASCII, flows become f1, f2 …;
 //   - flows as pairs or triples: ["a", "b", "Ja"];
 //   - kinds by other words (task, uppgift, xor, and, gateway, slut …) and kinds that are missing on lanes and flows;
-//   - work and wait as seconds, or as texts such as "10 min", "2 h", "1,5 dagar" (a day is 8 hours), "PT30M";
+//   - work and wait as seconds, or as texts such as "10 min", "2 h", "1,5 dagar", "PT30M";
 //     "total" (ledtid, cycleTime) is both together, and waiting is what is not work;
-//     a member "timeUnit" ("s", "min", "h", "day") says what plain numbers are;
+//     a member "timeUnit" ("s", "min", "h", "day") says what plain numbers are, and "dayHours" how many hours a day
+//     has, 8 where it is not there;
 //   - probabilities as numbers, "0,3" or "30 %";
 //   - numbers as texts and amounts with a decimal comma.
 //
@@ -48,7 +49,7 @@ func ReadFile(data []byte) (File, []kvalitet.Problem, error) {
 	if _, err := dec.Token(); root == nil || !errors.Is(err, io.EOF) {
 		return File{}, nil, fmt.Errorf("%w: väntade ett JSON-objekt / expected one JSON object", kvalitet.ErrInvalid)
 	}
-	r := &reader{unit: 1}
+	r := &reader{unit: 1, day: workday}
 	top := r.object("", root, topNames)
 	body := top
 	if inner, ok := top["map"].(map[string]any); ok {
