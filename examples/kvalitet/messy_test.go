@@ -35,6 +35,8 @@ var tableCommands = map[string]struct {
 		table: "löfte;gräns;enhet;andel;start;slut\nFörskola;2;arbetsdagar;70,5;2026-04-01 10:00;2026-04-07 09:00\n", wrong: [2]string{"löfta", "löfte"}},
 	"risk rate": {args: []string{"risk", "rate", "FILE"},
 		table: "id;beskrivning;sannolikhet;konsekvens;riskägare\nR1;Förskola saknar behöriga;3;4;skolchef\nR2;Avgifter blir fel;Möjlig;Lindrig;ekonomichef\n"},
+	"risk votes": {args: []string{"risk", "votes", "FILE"},
+		table: "id;sannolikhet;konsekvens;kommentar\nR1;3;4;Förskola\nR1;Möjlig;Allvarlig;Äldreomsorg\n", wrong: [2]string{"sannolikhett", "sannolikhet"}},
 	"risk simulate": {args: []string{"risk", "simulate", "FILE", "-trials", "2000", "-seed", "1"},
 		table: "id;frekvens;lägst;högst\nFörskola;0,5;10 000,5;250 000\nVite;0,1;1 000;1 250 000,75\n", wrong: [2]string{"frekvenss", "frekvens"}},
 	"rosa": {args: []string{"rosa", "FILE"},

@@ -21,7 +21,7 @@ func riskCommand(h *host) *cobra.Command {
   kvalitet risk simulate skador.csv -trials 100000 -seed 1`,
 		Args: cobra.NoArgs,
 	}
-	cmd.AddCommand(riskRateCommand(h), riskMatrixCommand(h), riskSimulateCommand(h))
+	cmd.AddCommand(riskRateCommand(h), riskMatrixCommand(h), riskSimulateCommand(h), riskDiffCommand(h), riskVotesCommand(h))
 	return cmd
 }
 
