@@ -104,12 +104,13 @@ func (h *host) goalsCheck(file string) error {
 	if err != nil {
 		return err
 	}
+	rules := goalRules(t)
 	doc := goalsChecked{Goals: []checkedGoal{}, Classes: map[governance.Class]int{}}
 	for _, c := range governance.Classes() {
 		doc.Classes[c] = 0
 	}
 	if bare {
-		doc.Goals = append(doc.Goals, h.checkGoal(1, governance.NewPass(governance.Goal{Text: t.Header[0]}), t))
+		doc.Goals = append(doc.Goals, h.checkGoal(1, governance.NewPass(governance.Goal{Text: t.Header[0]}), rules))
 	}
 	for _, row := range t.Rows {
 		text := row.Text("text")
@@ -123,7 +124,7 @@ func (h *host) goalsCheck(file string) error {
 			row.Fail("text", "missing", "målet saknar text", "the goal has no text")
 			continue
 		}
-		doc.Goals = append(doc.Goals, h.checkGoal(row.Number, goalPass(row, text), t))
+		doc.Goals = append(doc.Goals, h.checkGoal(row.Number, goalPass(row, text), rules))
 	}
 	doc.Count = len(doc.Goals)
 	s := sheet{Name: column("Mål", "Goals"), Columns: []kvalitet.Label{column("Rad", "Row"), column("Klass", "Class"), column("Mätbart", "Measurable"),
@@ -185,11 +186,8 @@ func strictness(level string) governance.Strictness {
 	return governance.StrictnessFull
 }
 
-// checkGoal reads one goal. What the file has no column for is not asked about.
-func (h *host) checkGoal(row int, p *governance.Pass, t *table.Table) checkedGoal {
-	r := p.Reading
-	g := checkedGoal{Row: row, Text: p.Goal.Text, Class: r.Class, Measurable: r.Measurable, HasNumber: r.HasNumber, HasLevel: r.HasLevel,
-		HasDeadline: r.Deadline != governance.DeadlineNone, DeadlineKind: r.Deadline, Findings: []goalFinding{}}
+// goalRules are the rules that the file can answer: what it has no column for is not asked about.
+func goalRules(t *table.Table) []*governance.Rule {
 	rules := governance.TextRules()
 	for _, structural := range governance.SMARTA() {
 		if column := map[string]string{"governance.smarta.responsible": "responsible", "governance.smarta.timebound": "due",
@@ -197,6 +195,14 @@ func (h *host) checkGoal(row int, p *governance.Pass, t *table.Table) checkedGoa
 			rules = append(rules, structural)
 		}
 	}
+	return rules
+}
+
+// checkGoal reads one goal.
+func (h *host) checkGoal(row int, p *governance.Pass, rules []*governance.Rule) checkedGoal {
+	r := p.Reading
+	g := checkedGoal{Row: row, Text: p.Goal.Text, Class: r.Class, Measurable: r.Measurable, HasNumber: r.HasNumber, HasLevel: r.HasLevel,
+		HasDeadline: r.Deadline != governance.DeadlineNone, DeadlineKind: r.Deadline, Findings: []goalFinding{}}
 	findings := kvalitet.Run(rules, p)
 	severity := kvalitet.SeverityError
 	if p.Level.Strictness == governance.StrictnessWarn {

@@ -133,7 +133,10 @@ func (s sheet) writeText(w *bufio.Writer, lang string, titled bool) {
 		}
 		lines = append(lines, line)
 	}
-	width := make([]int, len(head))
+	width, right := make([]int, len(head)), make([]bool, len(head))
+	for i := range right {
+		right[i] = s.numeric(i)
+	}
 	for _, line := range lines {
 		for i, c := range line {
 			width[i] = max(width[i], utf8.RuneCountInString(c))
@@ -143,7 +146,7 @@ func (s sheet) writeText(w *bufio.Writer, lang string, titled bool) {
 		var b strings.Builder
 		for i, c := range line {
 			pad := strings.Repeat(" ", width[i]-utf8.RuneCountInString(c))
-			if s.numeric(i) {
+			if right[i] {
 				b.WriteString(pad + c)
 			} else {
 				b.WriteString(c + pad)
