@@ -4,7 +4,7 @@
 //		awardtest.TestStore(t, func(t *testing.T) awardtest.Store { return open(t) })
 //	}
 //
-// A host that implements some of the interfaces calls the test of each: [TestAwards] and [TestAwardEntries]. Every
+// A host that implements some of the interfaces calls the test of each: [TestAwards] and [TestEntries]. Every
 // case says why it matters when it fails.
 package awardtest
 
@@ -78,7 +78,7 @@ func (s *MemStore) PutAwardEntry(ctx context.Context, v award.Entry) (award.Entr
 func TestStore(t *testing.T, open func(*testing.T) Store) {
 	t.Helper()
 	TestAwards(t, func(t *testing.T) award.AwardStore { return open(t) })
-	TestAwardEntries(t, func(t *testing.T) award.EntryStore { return open(t) })
+	TestEntries(t, func(t *testing.T) award.EntryStore { return open(t) })
 }
 
 // TestAwards tests a store of awards.
@@ -90,8 +90,8 @@ func TestAwards(t *testing.T, open func(*testing.T) award.AwardStore) {
 	})
 }
 
-// TestAwardEntries tests a store of awardEntries.
-func TestAwardEntries(t *testing.T, open func(*testing.T) award.EntryStore) {
+// TestEntries tests a store of awardEntries.
+func TestEntries(t *testing.T, open func(*testing.T) award.EntryStore) {
 	t.Helper()
 	storetest.Run(t, awardEntryAggregate, func(t *testing.T) storetest.Store[award.Entry] {
 		s := open(t)

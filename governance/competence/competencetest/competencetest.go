@@ -4,8 +4,8 @@
 //		competencetest.TestStore(t, func(t *testing.T) competencetest.Store { return open(t) })
 //	}
 //
-// A host that implements some of the interfaces calls the test of each: [TestCompetenceReviews] and
-// [TestCompetenceNeeds]. Every case says why it matters when it fails.
+// A host that implements some of the interfaces calls the test of each: [TestReviews] and
+// [TestNeeds]. Every case says why it matters when it fails.
 package competencetest
 
 import (
@@ -77,12 +77,12 @@ func (s *MemStore) PutCompetenceNeed(ctx context.Context, v competence.Need) (co
 // TestStore runs every test of the package; open returns a fresh, empty store for each case.
 func TestStore(t *testing.T, open func(*testing.T) Store) {
 	t.Helper()
-	TestCompetenceReviews(t, func(t *testing.T) competence.ReviewStore { return open(t) })
-	TestCompetenceNeeds(t, func(t *testing.T) competence.NeedStore { return open(t) })
+	TestReviews(t, func(t *testing.T) competence.ReviewStore { return open(t) })
+	TestNeeds(t, func(t *testing.T) competence.NeedStore { return open(t) })
 }
 
-// TestCompetenceReviews tests a store of competenceReviews.
-func TestCompetenceReviews(t *testing.T, open func(*testing.T) competence.ReviewStore) {
+// TestReviews tests a store of competenceReviews.
+func TestReviews(t *testing.T, open func(*testing.T) competence.ReviewStore) {
 	t.Helper()
 	storetest.Run(t, competenceReviewAggregate, func(t *testing.T) storetest.Store[competence.Review] {
 		s := open(t)
@@ -90,8 +90,8 @@ func TestCompetenceReviews(t *testing.T, open func(*testing.T) competence.Review
 	})
 }
 
-// TestCompetenceNeeds tests a store of competenceNeeds.
-func TestCompetenceNeeds(t *testing.T, open func(*testing.T) competence.NeedStore) {
+// TestNeeds tests a store of competenceNeeds.
+func TestNeeds(t *testing.T, open func(*testing.T) competence.NeedStore) {
 	t.Helper()
 	storetest.Run(t, competenceNeedAggregate, func(t *testing.T) storetest.Store[competence.Need] {
 		s := open(t)
