@@ -75,28 +75,17 @@ func (p *pages) control(r *portal.Request) (portal.Page, error) {
 	if err := c.controlYear(files, assessments, m, year); err != nil {
 		return portal.Page{}, err
 	}
-	page, err := p.finish(r, c, title, m.Name.In(r.Lang), "control/plan", "control/report", "control/assessment")
-	other := sheet{Name: column("Andra år", "Other years"), Columns: []kvalitet.Label{column("År", "Year")}}
-	for _, y := range years {
-		if y != year {
-			separator := map[bool]string{true: "?", false: "&"}[r.Lang == p.lang]
-			other.Rows = append(other.Rows, []any{link{fmt.Sprint(y), fmt.Sprintf("%s%syear=%d", p.href(r, "/control"), separator, y)}})
-		}
+	if others := slices.DeleteFunc(years, func(y int) bool { return y == year }); len(others) > 0 {
+		c.section(p.otherYears(r, others...))
 	}
-	if err == nil && len(other.Rows) > 0 {
-		var block report.Block
-		if block, err = c.table("andra-ar", other, ""); err == nil {
-			page.Sections = append(page.Sections, report.Section{ID: "andra", Title: c.t("Andra år", "Other years"), Blocks: []report.Block{block}})
-		}
-	}
-	return page, err
+	return p.finish(r, c, title, m.Name.In(r.Lang), "control/plan", "control/report", "control/assessment")
 }
 
 func (c *canvas) controlYear(files []control.File, assessments []control.Assessment, m control.Model, year int) error {
 	var plans []control.Plan
 	var passes []*control.Pass
 	var graded []control.Assessment
-	tests := sheet{Name: column("Kontroller per nämnd", "Controls by board"), Columns: []kvalitet.Label{column("Nämnd", "Board"), column("Moment", "Activities"), column("Tillfällen", "Occasions"), column("Gjorda", "Done"), column("Ej gjorda", "Not done"), column("Mindre avvikelser", "Minor deviations"), column("Större avvikelser", "Major deviations"), column("Rapport", "Report")}}
+	tests := sheet{Name: column("Kontroller per nämnd", "Controls by board"), Columns: []kvalitet.Label{column("Nämnd", "Board"), column("Moment", "Activities"), column("Tillfällen", "Occasions"), column("Gjorda", "Done"), column("Ej gjorda", "Not done"), column("Mindre avvikelser", "Minor deviations"), column("Större avvikelser", "Major deviations")}}
 	for _, f := range files {
 		pass := control.NewPass(f, m, control.EndOf(m, year))
 		if f.Plan != nil {
@@ -109,7 +98,7 @@ func (c *canvas) controlYear(files []control.File, assessments []control.Assessm
 			continue
 		}
 		n := control.Count(pass)
-		tests.Rows = append(tests.Rows, []any{f.Body, n.Activities, n.Occasions, n.Done, n.NotDone, n.Minor, n.Major, c.to("control/report", f.Report.ID, c.t("rapporten", "the report"))})
+		tests.Rows = append(tests.Rows, []any{c.to("control/report", f.Report.ID, f.Body), n.Activities, n.Occasions, n.Done, n.NotDone, n.Minor, n.Major})
 	}
 	if len(graded) > 0 {
 		section, err := c.assessmentSection(passes, graded)

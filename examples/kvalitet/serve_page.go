@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -61,10 +62,12 @@ func (p *pages) single(r *portal.Request, c *canvas, kind string, id uuid.UUID, 
 	if err != nil {
 		return portal.Page{}, err
 	}
-	if err := p.history(r, c, kind, id); err != nil {
+	past, err := p.history(r, c, kind, id)
+	if err != nil {
 		return portal.Page{}, err
 	}
 	page, err := p.finish(r, c, title, lead)
+	page.After = []report.Section{past}
 	page.Documents, page.One, page.Up = []portal.Document{stored(d)}, true, []portal.Link{up}
 	return page, err
 }
@@ -78,9 +81,9 @@ func stored(d sqlstore.Change) portal.Document {
 	return portal.Document{Schema: head.Schema, Version: d.Version, Body: d.Body}
 }
 
-// history adds who changed the document, when, to which version, and that each change follows from the one before.
-func (p *pages) history(r *portal.Request, c *canvas, kind string, id uuid.UUID) error {
-	table := sheet{Name: column("Historik", "History"), Columns: []kvalitet.Label{column("Version", "Version"), column("När", "When"), column("Vem", "Who"), column("Kedja", "Chain")}}
+// history tells who changed the document, when, to which version, and whether each change follows from the one before.
+func (p *pages) history(r *portal.Request, c *canvas, kind string, id uuid.UUID) (report.Section, error) {
+	table := sheet{Name: column("Ändringar, den senaste först", "Changes, the last one first"), Columns: []kvalitet.Label{column("Version", "Version"), column("När", "When"), column("Vem", "Who"), column("Kedja", "Chain")}}
 	note := report.Note{Tone: "good", Text: c.t("Varje ändring följer av den förra; kedjan är hel.", "Each change follows from the one before; the chain is whole.")}
 	for change, err := range p.store.History(r.Context(), kind, id) {
 		if errors.Is(err, kvalitet.ErrInvalid) {
@@ -88,14 +91,31 @@ func (p *pages) history(r *portal.Request, c *canvas, kind string, id uuid.UUID)
 			break
 		}
 		if err != nil {
-			return err
+			return report.Section{}, err
 		}
 		table.Rows = append(table.Rows, []any{int(change.Version), moment(change.At), cmp.Or(change.Role, "–"), change.Hash[:min(16, len(change.Hash))]})
 	}
 	slices.Reverse(table.Rows)
 	block, err := c.table("historik", table, "")
-	c.section(report.Section{ID: "historik", Title: c.t("Historik", "History"), Blocks: []report.Block{{Notes: []report.Note{note}}, block}})
-	return err
+	return report.Section{ID: "historik", Title: c.t("Historik", "History"), Blocks: []report.Block{{Notes: []report.Note{note}}, block}}, err
+}
+
+// otherYears leads to the same page of other years.
+func (p *pages) otherYears(r *portal.Request, years ...int) report.Section {
+	block := report.Block{}
+	for _, year := range years {
+		block.Links = append(block.Links, report.Link{Text: fmt.Sprint(year), Href: p.ofYear(r, r.URL.Path, year)})
+	}
+	return report.Section{ID: "andra-ar", Title: r.T("Andra år", "Other years"), Blocks: []report.Block{block}}
+}
+
+// ofYear is a path of a year, in the request's language.
+func (p *pages) ofYear(r *portal.Request, path string, year int) string {
+	q := url.Values{"year": {strconv.Itoa(year)}}
+	if r.Lang != p.lang {
+		q.Set("lang", r.Lang)
+	}
+	return path + "?" + q.Encode()
 }
 
 func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }

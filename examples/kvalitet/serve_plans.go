@@ -127,17 +127,8 @@ func (p *pages) calendar(r *portal.Request) (portal.Page, error) {
 	if err != nil {
 		return portal.Page{}, err
 	}
-	separator := map[bool]string{true: "?", false: "&"}[r.Lang == p.lang]
-	years := sheet{Name: column("Andra år", "Other years"), Columns: []kvalitet.Label{column("År", "Year")}}
-	for _, y := range []int{year - 1, year + 1} {
-		years.Rows = append(years.Rows, []any{link{fmt.Sprint(y), fmt.Sprintf("%s%syear=%d", p.href(r, "/calendar"), separator, y)}})
-	}
-	block, err := c.table("andra-ar", years, "")
-	if err != nil {
-		return portal.Page{}, err
-	}
+	section.Blocks = append(section.Blocks, report.Block{Links: []report.Link{{Text: c.t("Årshjulet för din egen kalender (iCalendar)", "The wheel for your own calendar (iCalendar)"), Href: p.ofYear(r, "/calendar/arshjul.ics", year)}}})
 	c.section(section)
-	c.section(report.Section{ID: "andra", Title: c.t("Andra år", "Other years"), Blocks: []report.Block{block, {Table: &report.Table{Caption: c.t("Till din egen kalender", "For your own calendar"), Columns: []report.Column{{Name: c.t("Fil", "File")}},
-		Rows: [][]report.Cell{{{Text: "arshjul.ics", Href: fmt.Sprintf("%s%syear=%d", p.href(r, "/calendar/arshjul.ics"), separator, year)}}}}}}})
+	c.section(p.otherYears(r, year-1, year+1))
 	return p.finish(r, c, title, w.Name.In(r.Lang), "governance/wheel")
 }

@@ -68,12 +68,10 @@ func (p *pages) process(r *portal.Request) (portal.Page, error) {
 	if err := p.maturity(r, c, pass.Map.Process); err != nil {
 		return portal.Page{}, err
 	}
-	c.section(report.Section{ID: "filer", Title: c.t("Kartan i andra verktyg", "The map in other tools"), Blocks: []report.Block{{Table: &report.Table{
-		Caption: c.t("Filer", "Files"), Columns: []report.Column{{Name: c.t("Format", "Format")}, {Name: c.t("För", "For")}},
-		Rows: [][]report.Cell{
-			{{Text: "BPMN 2.0", Href: p.href(r, r.URL.Path+"/process.bpmn")}, {Text: c.t("bpmn.io och andra verktyg", "bpmn.io and other tools")}},
-			{{Text: "Mermaid", Href: p.href(r, r.URL.Path+"/process.mmd")}, {Text: c.t("text som ritas i många wikier", "text that many wikis draw")}},
-		}}}}})
+	c.section(report.Section{ID: "filer", Title: c.t("Kartan i andra verktyg", "The map in other tools"), Blocks: []report.Block{{Links: []report.Link{
+		{Text: c.t("BPMN 2.0, för bpmn.io och andra verktyg", "BPMN 2.0, for bpmn.io and other tools"), Href: p.href(r, r.URL.Path+"/process.bpmn")},
+		{Text: c.t("Mermaid, text som ritas i många wikier", "Mermaid, a text that many wikis draw"), Href: p.href(r, r.URL.Path+"/process.mmd")},
+	}}}})
 	page, err := p.single(r, c, "process/map", id, pass.Map.Name, pass.Map.State.Label().In(c.lang), portal.Link{Text: kvalitet.Label{SV: "Processer", EN: "Processes"}, Path: "/processes"})
 	if pass.Map.Language == "" || pass.Map.Language == "sv" {
 		page.Lang = "sv"

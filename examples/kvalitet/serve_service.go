@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/portal"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
@@ -73,7 +75,11 @@ func (p *pages) promise(r *portal.Request) (portal.Page, error) {
 		return portal.Page{}, err
 	}
 	c := p.canvas(r)
-	c.report.Summary = []report.Fact{{Name: c.t("Gräns", "Limit"), Value: promiseLimit(v.Limit, c.lang)}, {Name: c.t("Andel inom gränsen", "Share within the limit"), Value: cell(v.Required(), c.lang) + " %"}, {Name: c.t("Källa", "Source"), Value: v.Source.String()}}
+	limit := report.Fact{Name: c.t("Gräns", "Limit"), Value: "–"}
+	if !v.Limit.IsZero() {
+		limit.Value, limit.Note = fmt.Sprint(v.Limit.Amount), v.Limit.Unit.Label().In(c.lang)
+	}
+	c.report.Summary = []report.Fact{limit, {Name: c.t("Andel inom gränsen", "Share within the limit"), Value: cell(v.Required(), c.lang) + " %"}, {Name: c.t("Källa", "Source"), Value: v.Source.String()}}
 	c.section(report.Section{ID: "regler", Title: c.t("Är det ett bra löfte?", "Is it a good promise?"), Blocks: []report.Block{{Notes: ruleNotes(c, service.PromiseRules(), service.NewPass(v))}}})
 	page, err := p.single(r, c, "governance/promise", id, v.Text, v.Body, serviceLink)
 	page.Lang = "sv"

@@ -19,6 +19,8 @@ type Page struct {
 	// Summary and Sections are parts of a report.
 	Summary  []report.Fact
 	Sections []report.Section
+	// After are sections below the forms.
+	After []report.Section
 	// Files are the page's tables and pictures, by name.
 	Files map[string][]byte
 	// Forms are shown to those who may write.

@@ -50,7 +50,7 @@ func (h *handler) page(w http.ResponseWriter, r *Request, code int, v view) {
 		return
 	}
 	var pictures []template.HTML
-	for _, s := range v.Sections {
+	for _, s := range append(v.Sections, v.After...) {
 		for _, b := range s.Blocks {
 			if b.Chart != nil {
 				pictures = append(pictures, b.Chart.SVG)

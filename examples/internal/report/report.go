@@ -44,6 +44,13 @@ type Block struct {
 	Notes   []Note   `json:"notes,omitempty"`
 	Marked  []Marked `json:"marked,omitempty"`
 	Steps   []Step   `json:"steps,omitempty"`
+	Links   []Link   `json:"links,omitempty"`
+}
+
+// Link leads to a page or a file.
+type Link struct {
+	Text string `json:"text"`
+	Href string `json:"href"`
 }
 
 // Step is a step of a staircase: what it asks, what was found, and what people answered.
