@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,7 +23,7 @@ import (
 func calendarCommand(h *host) *cobra.Command {
 	var o calendarOptions
 	cmd := &cobra.Command{
-		Use:   "calendar -year Y [-cycle orebro|lidkoping|lag|FILE.json] [-ics FILE]",
+		Use:   "calendar -year Y [-cycle orebro|lidkoping|lag|…|FILE.json] [-ics FILE]",
 		Short: "Kommunens årshjul med lagens dagar / the municipal year with the statutory days",
 		Long: `Visar årets frister med källa, flyttade till nästa arbetsdag där lagen säger så, och årets helgdagar. Med -ics skrivs
 de också som iCalendar (RFC 5545). -closed stänger egna dagar; -cycle FILE.json läser ett eget årshjul.
@@ -37,7 +38,7 @@ Shows the year's deadlines with their source, moved to the next working day wher
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&o.year, "year", 0, "år / year: 1900–2199")
-	flags.StringVar(&o.wheel, "cycle", "orebro", "årshjul / wheel: orebro, lidkoping, lag, FILE.json")
+	flags.StringVar(&o.wheel, "cycle", "orebro", "årshjul / wheel: "+wheelNames()+", FILE.json")
 	flags.StringVar(&o.ics, "ics", "", "skriv iCalendar till filen, eller - / write iCalendar to the file, or -")
 	flags.BoolVar(&o.holidays, "holidays", true, "ta med helgdagar / include the holidays")
 	flags.StringSliceVar(&o.closed, "closed", nil, "egna stängda dagar / days closed by the municipality")
@@ -119,6 +120,9 @@ func (h *host) calendar(o calendarOptions) error {
 	return h.emit(document, s)
 }
 
+// wheelNames are the names of the library's wheels, in order.
+func wheelNames() string { return strings.Join(slices.Sorted(maps.Keys(cycle.Wheels())), ", ") }
+
 // wheel finds a preset by name or reads a wheel from a file.
 func (h *host) wheel(name string) (cycle.Wheel, error) {
 	if w, ok := cycle.WheelNamed(strings.ToLower(name)); ok {
@@ -126,7 +130,7 @@ func (h *host) wheel(name string) (cycle.Wheel, error) {
 	}
 	data, err := table.Bytes(name, h.in)
 	if errors.Is(err, os.ErrNotExist) {
-		return cycle.Wheel{}, fmt.Errorf("-cycle %s: orebro, lidkoping, lag, FILE.json", name)
+		return cycle.Wheel{}, fmt.Errorf("-cycle %s: %s, FILE.json", name, wheelNames())
 	}
 	if err != nil {
 		return cycle.Wheel{}, err

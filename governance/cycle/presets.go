@@ -1,6 +1,7 @@
 package cycle
 
 import (
+	"strings"
 	"time"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -101,16 +102,13 @@ func StatutoryWheel() Wheel {
 		Source: kvalitet.Source{Title: localGovernmentAct, Grade: kvalitet.GradeStatute}}.With(Statutory()...)
 }
 
-// WheelNamed finds a preset: "lag" (or "statutory"), "orebro", "lidkoping"; with or without the dots of ö.
+// WheelNamed finds a preset among [Wheels]: "lag" (or "statutory"), "orebro", "ystad" …; with or without the dots of å,
+// ä and ö, in any case.
 func WheelNamed(name string) (Wheel, bool) {
-	switch name {
-	case "lag", "statutory":
-		return StatutoryWheel(), true
-	case "orebro", "örebro":
-		return Orebro(), true
-	case "lidkoping", "lidköping":
-		return Lidkoping(), true
-	default:
-		return Wheel{}, false
+	name = strings.NewReplacer("å", "a", "ä", "a", "ö", "o").Replace(strings.ToLower(name))
+	if name == "statutory" {
+		name = "lag"
 	}
+	w, ok := Wheels()[name]
+	return w, ok
 }

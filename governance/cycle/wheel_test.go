@@ -34,7 +34,7 @@ func find(t testing.TB, w cycle.Wheel, year int, code string) cycle.Entry {
 }
 
 func TestPresetWheels(t *testing.T) {
-	for name, w := range wheels() {
+	for name, w := range cycle.Wheels() {
 		t.Run(name, func(t *testing.T) {
 			require.NoError(t, w.Validate())
 			byName, ok := cycle.WheelNamed(name)
@@ -145,6 +145,43 @@ func TestElections(t *testing.T) {
 		assert.True(t, cycle.TermStart(year).IsZero())
 	}
 	assert.False(t, cycle.Years(0).Includes(2026))
+}
+
+// Months as the municipalities have published them (domain facts, section 4).
+func TestMunicipalWheels(t *testing.T) {
+	assert.Len(t, cycle.Wheels(), 11)
+	for _, name := range []string{"Luleå", "SÖDERTÄLJE", "statutory"} {
+		_, ok := cycle.WheelNamed(name)
+		assert.True(t, ok, name)
+	}
+	budget := func(name string, year int) kvalitet.Date {
+		w, _ := cycle.WheelNamed(name)
+		return find(t, w, year, "council-budget").Nominal
+	}
+	for name, month := range map[string]time.Month{"ystad": time.June, "ostersund": time.September, "lulea": time.October, "katrineholm": time.November, "uppsala": time.November, "smedjebacken": time.November, "sodertalje": time.December} {
+		assert.Equal(t, month, budget(name, 2027).Month, name)
+		assert.GreaterOrEqual(t, budget(name, 2026).Month, time.November, "%s: an election year's budget is the new council's, KL 11 kap. 10 §", name)
+	}
+	count := func(name, prefix string) (n int) {
+		w, _ := cycle.WheelNamed(name)
+		for e := range w.Year(2027, cycle.Sweden()) {
+			if strings.HasPrefix(e.Code, prefix) {
+				n++
+			}
+		}
+		return n
+	}
+	assert.Equal(t, 12, count("smedjebacken", "forecast-"))
+	assert.Equal(t, 9, count("katrineholm", "executive-follow-up-"), "not in January, June and August")
+	assert.Equal(t, []int{3, 2, 3}, []int{count("ostersund", "follow-up-"), count("eskilstuna", "follow-up-"), count("uppsala", "follow-up-")})
+	lulea, _ := cycle.WheelNamed("lulea")
+	three := 0
+	for _, span := range lulea.Overlaps(2027, cycle.Sweden()) {
+		if len(span.Years) >= 3 {
+			three++
+		}
+	}
+	assert.Positive(t, three, "three years open at once")
 }
 
 func TestOverlaps(t *testing.T) {
