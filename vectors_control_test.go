@@ -166,8 +166,8 @@ func TestVectorsOfSamples(t *testing.T) {
 	}
 	limits.write(t, "control/controltest", "sample-limit")
 
-	draws := vectors{Of: "sampling.Random, sampling.Systematic, sampling.Stratified, sampling.Money: PCG-DXSM with 128 bits of state, the seed before the stream, " +
-		"bounded by Lemire's multiplication; stratum i has stream i, all else stream 0"}
+	draws := vectors{Of: "sampling.Random, sampling.Systematic, sampling.Stratified, sampling.Money",
+		Note: "PCG-DXSM with 128 bits of state, the seed before the stream; bounded by Lemire's multiplication; stratum i has stream i, all else stream 0"}
 	for _, d := range []struct {
 		population, size int
 		seed             uint64

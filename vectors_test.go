@@ -4,14 +4,19 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -27,8 +32,9 @@ import (
 // Vectors are questions with the library's answers, as JSON, so that a system in another language can hold its own
 // answers against them. One that changes shows that an answer changed; the packages' own tests say which is right.
 type vectors struct {
-	Of     string   `json:"of"`               // the function or the rules that answer
+	Of     string   `json:"of"`               // the functions that answer, as they are called
 	Oracle string   `json:"oracle,omitempty"` // who else says so, and the test that asks them
+	Note   string   `json:"note,omitempty"`   // what else another implementation must know
 	Shared object   `json:"shared,omitempty"` // given in every case
 	Cases  []vector `json:"cases"`
 }
@@ -93,6 +99,50 @@ func answers(findings []kvalitet.Finding) []answer {
 		all = append(all, answer{f.Rule, f.Outcome, f.Path})
 	}
 	return all
+}
+
+// written finds where a test writes a file of vectors.
+var written = regexp.MustCompile(`\.write\(t, "([^"]+)", "([^"]+)"\)`)
+
+// A file of vectors that no test writes any more, or that names a function that is gone, would stay as it was.
+func TestVectorsAreWrittenAndNamed(t *testing.T) {
+	exports, kept := map[string]bool{}, []string{}
+	for _, f := range house(t) {
+		for _, e := range f.api() {
+			exports[path.Base(f.path())+"."+e.name] = true
+		}
+	}
+	tests, err := filepath.Glob("vectors*_test.go")
+	require.NoError(t, err)
+	for _, test := range tests {
+		text, err := os.ReadFile(test)
+		require.NoError(t, err)
+		for _, m := range written.FindAllStringSubmatch(string(text), -1) {
+			kept = append(kept, m[1]+"/vectors/"+m[2]+".json")
+		}
+	}
+	require.NoError(t, filepath.WalkDir(".", func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Base(filepath.Dir(file)) != "vectors" || filepath.Ext(file) != ".json" {
+			return err
+		}
+		assert.Contains(t, kept, filepath.ToSlash(file), "no test writes it")
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		var v struct {
+			Of    string
+			Cases []struct{ Case string }
+		}
+		require.NoError(t, json.Unmarshal(text, &v))
+		for name := range strings.SplitSeq(v.Of, ", ") {
+			assert.True(t, exports[name], "%s: there is no %s", file, name)
+		}
+		seen := map[string]bool{}
+		for _, c := range v.Cases {
+			assert.False(t, seen[c.Case], "%s: %q stands twice", file, c.Case)
+			seen[c.Case] = true
+		}
+		return nil
+	}))
 }
 
 func TestVectorsOfGoals(t *testing.T) {

@@ -259,7 +259,7 @@ def main():
             if not same(case["answer"], got):
                 wrong += 1
                 print(f"{name}: {case['case']}\n  want {json.dumps(case['answer'])}\n  got  {json.dumps(got)}")
-        print(f"{vectors['of'].split(':')[0]}: {len(vectors['cases'])} cases")
+        print(f"{vectors['of']}: {len(vectors['cases'])} cases")
     return wrong > 0
 
 
