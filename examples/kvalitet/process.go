@@ -65,7 +65,7 @@ func processCommand(h *host) *cobra.Command {
 		processDrawCommand(h, "svg", "Rita kartan som SVG / draw the map as SVG"),
 		processDrawCommand(h, "mermaid", "Skriv kartan som Mermaid / write the map as Mermaid"),
 		processDrawCommand(h, "json", "Skriv kartan i bibliotekets JSON / write the map in the library's JSON"),
-		processTopCommand(h), processDiffCommand(h), processMaturityCommand(h), processDeviationsCommand(h), processExampleCommand(h))
+		processTopCommand(h), processDiffCommand(h), processMaturityCommand(h), processDeviationsCommand(h), processDocumentCommand(h), processExampleCommand(h))
 	return cmd
 }
 
