@@ -22,6 +22,8 @@
 //	processägare, processledare …        role                     Role, RoleConflicts
 //	mognadstrappa                        maturity ladder          Ladder, Maturity, PEMM
 //	förankring                           anchoring                AnchoringChecklist
+//	identifiering av processer           identifying processes    IdentificationChecklist
+//	toppkarta                            top map                  Architecture, TopMaps
 //
 // # Rules and sources
 //

@@ -70,6 +70,26 @@ func AnchoringChecklist() Ladder {
 		}}
 }
 
+// IdentificationChecklist returns what to answer before a municipality's processes are named: Lidköping's eleven
+// questions, from whom the operations are for to what is needed from others. As [AnchoringChecklist], it has no order.
+func IdentificationChecklist() Ladder {
+	return Ladder{Code: "identification", Name: kvalitet.Label{SV: "Identifiering av processer", EN: "Identifying processes"},
+		Source: kvalitet.Source{Title: "Lidköpings kommun, Projektplanering kommungemensamt ledningssystem", Section: "7.4.1", Grade: kvalitet.GradePublished},
+		Steps: []Step{
+			step("purpose", "varför verksamheten finns", "why the operations exist", "", ""),
+			step("receivers", "vilka den finns till för och vilka som har förväntningar", "whom they are for and who expects something", "", ""),
+			step("needs", "vilka krav, behov och förväntningar de har, nu och framöver", "what they require, need and expect, now and later", "", ""),
+			step("main", "vilka huvudprocesser som finns och krävs", "which main processes there are and must be", "", ""),
+			step("idea", "om det finns en verksamhetsidé", "whether there is a business idea", "", ""),
+			step("value", "hur idén säger att värde skapas", "how the idea says that value is created", "", ""),
+			step("deliver", "vad processerna ska leverera", "what the processes are to deliver", "", ""),
+			step("future", "vilka processer som krävs för att leverera nu och framöver", "which processes it takes to deliver, now and later", "", ""),
+			step("prerequisites", "vad huvudprocesserna behöver för att fungera", "what the main processes need in order to work", "", ""),
+			step("support", "vilka stöd- och ledningsprocesser som krävs", "which support and management processes it takes", "", ""),
+			step("external", "vilken extern samverkan som krävs", "which collaboration with others it takes", "", ""),
+		}}
+}
+
 // Evidence answers the steps of Lidköping's ladder that a specification and a map can answer. Whether people know the
 // process, and whether goals were raised, only people can say: those steps stay unknown.
 func Evidence(s Specification, m Map) []Answer {

@@ -51,7 +51,7 @@ func (h *host) processMaturity(file string) error {
 	if err != nil {
 		return err
 	}
-	ladders := append(process.Ladders(), process.AnchoringChecklist())
+	ladders := append(process.Ladders(), process.AnchoringChecklist(), process.IdentificationChecklist())
 	answers := map[string]map[string][]process.Answer{} // by process and ladder
 	var names []string
 	for _, r := range t.Rows {

@@ -16,6 +16,7 @@
 //	medborgardialog                           citizen dialogue                Dialogue
 //	delaktighetstrappan                       ladder of participation         Rung
 //	dialogmetod                               method of dialogue              DialogueMethod
+//	folkinitiativ                             people's initiative             PeopleInitiative
 //	återkoppling                              feedback                        Dialogue.Feedback
 //
 // # Rules and sources
