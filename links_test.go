@@ -133,7 +133,7 @@ func TestMarkdownLinks(t *testing.T) {
 			if file != "" {
 				target = path.Join(path.Dir(name), file)
 				_, err := os.Stat(target)
-				assert.NoError(t, err, "%s links to %s", name, m[1])
+				require.NoError(t, err, "%s links to %s", name, m[1])
 			}
 			if anchor != "" {
 				assert.True(t, heading(texts[target], anchor), "%s links to %s, which has no such heading", name, m[1])

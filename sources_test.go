@@ -116,6 +116,7 @@ func parts(v reflect.Value, of string) []part {
 				all = append(all, parts(v.Field(i), of)...)
 			}
 		}
+	default: // a figure or a text has no source of its own
 	}
 	return all
 }

@@ -58,7 +58,7 @@ func (c Clocks) For(t ViewType) Limits {
 // that has no clocks because it is no view ("type").
 func (c Clocks) Problems() []kvalitet.Problem {
 	var ps check.List
-	c.Limits.problems(&ps, "")
+	c.problems(&ps, "")
 	for _, t := range slices.Sorted(maps.Keys(c.ByType)) {
 		at := "/byType/" + t.String()
 		ps.If(!t.IsView(), "type", at, fmt.Sprintf("%s hanteras inte som synpunkt", t.Label().SV), fmt.Sprintf("a %s is not handled as a view", t.Label().EN))
