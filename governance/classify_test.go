@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -219,6 +220,23 @@ func TestTheUnitInTheTextIsTheIndicators(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A spreadsheet keeps 60 % as 0.6.
+func TestTheTargetInTheTextMayBeAPartOfOne(t *testing.T) {
+	goal, in := graduates()
+	in.Targets[0].Level = decimal.RequireFromString("0.6")
+	for text, want := range map[string]kvalitet.Outcome{
+		"Andelen ska vara minst 60 %": kvalitet.OutcomeMet, "Andelen ska vara minst 60 procent": kvalitet.OutcomeMet,
+		"Andelen ska vara minst 65 %": kvalitet.OutcomeNotMet, "Minst 60 bostäder ska byggas": kvalitet.OutcomeNotMet,
+	} {
+		goal.Text = text
+		for _, f := range kvalitet.Run(governance.TextRules(), governance.NewPass(goal, in)) {
+			if f.Rule == "governance.text.target" {
+				assert.Equal(t, want, f.Outcome, text)
+			}
+		}
 	}
 }
 

@@ -199,7 +199,8 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 		}
 		read = true
 		for _, t := range targets {
-			if t.Level.Equal(level) || t.Kind == TargetInterval && t.High.Equal(level) {
+			if t.Level.Equal(level) || t.Kind == TargetInterval && t.High.Equal(level) ||
+				shareIn(p.Goal.Text, place) && t.Level.Shift(2).Equal(level) { // 60 % and 0.6, as spreadsheets keep it
 				return kvalitet.Met().At(place)
 			}
 		}
@@ -208,6 +209,12 @@ func textTarget(p *Pass, r *Reading) kvalitet.Finding {
 		return kvalitet.Unknown("Nivån i texten är ett räkneord.", "The level in the text is a number word.").At(levels...)
 	}
 	return kvalitet.NotMet("Texten har en annan nivå än målvärdet.", "The text has another level than the target.").At(levels...)
+}
+
+// shareIn reports whether the level at a place is written in per cent.
+func shareIn(text string, place kvalitet.Place) bool {
+	u, ok := unitAt(text, place)
+	return ok && u.quantity == quantityShare
 }
 
 // levelIn reads the digits of a level: "80 000", "1,5 procent".

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/google/uuid"
@@ -156,9 +157,13 @@ func goalPass(row *table.Row, text string) *governance.Pass {
 	p := governance.NewPass(g)
 	p.Level.Strictness = strictness(row.Text("level"))
 	p.Level.Name = kvalitet.Label{SV: row.Text("level"), EN: row.Text("level")}
-	if target, ok := readTarget(row.Text("target")); ok && target.spec.Kind.Valid() {
-		in := governance.Indicator{ID: uuid.NewSHA1(uuid.Nil, []byte(text)), Name: text, Better: target.better, Unit: row.Text("unit"),
-			Targets: []governance.Target{target.spec}}
+	target, ok := readTarget(row.Text("target"))
+	if !target.spec.Kind.Valid() { // a bare figure: the least is meant, or what the text says
+		target.spec.Kind, target.better = governance.TargetMinimum, governance.BetterHigher
+	}
+	if ok && !row.Blank("target") {
+		in := governance.Indicator{ID: uuid.NewSHA1(uuid.Nil, []byte(text)), Name: text, Better: target.better,
+			Unit: cmp.Or(row.Text("unit"), unitBehind(row.Text("target"))), Targets: []governance.Target{target.spec}}
 		p.Indicators = []governance.Indicator{in}
 		p.Goal.Indicators = []governance.Measure{{Indicator: in.ID}}
 	} else if !row.Blank("target") && !ok {

@@ -126,6 +126,17 @@ func readFigure(text string) (decimal.Decimal, error) {
 	return table.ParseDecimal(text)
 }
 
+// unitBehind is the unit that is written behind a target's figure; empty without one.
+func unitBehind(cell string) string {
+	text := strings.ToLower(strings.TrimSpace(cell))
+	for _, u := range figureUnits {
+		if rest, ok := strings.CutSuffix(text, u); ok && rest != "" && !strings.HasPrefix(u, "eller") {
+			return u
+		}
+	}
+	return ""
+}
+
 // readBetter reads the direction of good; false when nobody could say.
 func readBetter(cell string) (governance.Better, bool) {
 	text := strings.ToLower(strings.TrimSpace(cell))

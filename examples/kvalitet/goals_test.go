@@ -40,6 +40,27 @@ func TestGoalsCheck(t *testing.T) {
 	assert.Equal(t, map[governance.Class]int{governance.ClassGood: 1, governance.ClassPartial: 0, governance.ClassPoor: 1}, doc.Classes)
 }
 
+// A plan printed 60 per cent in the text and 100 beside it (Munkedal): a bare figure in the target's column is held
+// against the text, with the unit behind it when there is no column of units.
+func TestGoalsCheckHoldsABareTargetAgainstTheText(t *testing.T) {
+	got := kommandJSON[goalsChecked](t, exitDone, `text;målvärde
+Andelen nöjda ska vara minst 60 % 2027;100
+Andelen nöjda ska vara minst 60 % 2027;60 %
+Andelen nöjda ska vara minst 60 % 2027;0,6
+Andelen nöjda ska vara minst 60 % 2027;60 kr
+Andelen nöjda ska öka;85
+`, "goals", "check", "-")
+	outcomes := map[string][]string{}
+	for _, g := range got.Goals {
+		for _, f := range g.Findings {
+			outcomes[f.Rule] = append(outcomes[f.Rule], f.Outcome.String())
+		}
+	}
+	assert.Equal(t, []string{"notMet", "met", "met", "met", "notApplicable"}, outcomes["governance.text.target"])
+	assert.Equal(t, []string{"notApplicable", "met", "notApplicable", "notMet", "notApplicable"}, outcomes["governance.text.unit"])
+	assert.Equal(t, []string{"met", "met", "met", "met", "met"}, outcomes["governance.smarta.measurable"])
+}
+
 func TestGoalsCheckOfABareList(t *testing.T) {
 	doc := kommandJSON[goalsChecked](t, exitDone, "Soliditeten ska öka\nEn trygg kommun\n", "goals", "check", "-")
 	require.Len(t, doc.Goals, 2)
