@@ -3,7 +3,7 @@
 // notes, durably and elsewhere, what the store acknowledged. In the end every acknowledged version must be there, as it
 // was, and every chain of the history must hang together:
 //
-//	go run ./torture -seconds 60
+//	go run ./examples/torture -seconds 60
 //	sqlite killed   … lost 0, torn 0
 //
 // It exits with 1 when something was lost or torn. The full disk is a small file system in memory for root, and a limit
