@@ -110,6 +110,42 @@ func TestVectorsOfAdjustedProbabilities(t *testing.T) {
 	v.write(t, "analysis/analysistest", "adjusted")
 }
 
+func TestVectorsOfGaps(t *testing.T) {
+	v := vectors{Of: "analysis.GapBetween"}
+	years := func(from float64, margin float64, values ...float64) analysis.Series {
+		s := analysis.Series{KPI: "U30600", Entity: "0580"}
+		for i, value := range values {
+			p := analysis.Point{Time: from + float64(i), Value: value, Margin: margin}
+			if math.IsNaN(value) {
+				p.Value, p.Margin, p.Missing = 0, 0, analysis.MissingSecret
+			}
+			s.Points = append(s.Points, p)
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name          string
+		first, second analysis.Series
+		covariance    float64
+	}{
+		{"larger than the margin of the difference", years(2022, 3, 78, 82), years(2022, 4, 74, 74), 0},
+		{"exactly as large as the margin is not established", years(2023, 3, 79), years(2023, 4, 74), 0},
+		{"without margins only the years of one sign are counted", years(2019, 0, 80, 73, 78, 79, 82), years(2019, 0, 75, 75, 75, 75, 75), 0},
+		{"the last year that both have", years(2020, 0, 80, 81, 82, none), years(2020, 0, 75, none, 78, 70), 0},
+		{"a part against the whole has the part's variance in common", years(2023, 3, 81), years(2023, 2, 79), 1},
+		{"no gap at all ends the row", years(2021, 0, 80, 75, 79), years(2021, 0, 75, 75, 75), 0},
+		{"no year in common", years(2020, 0, 80), years(2021, 0, 75), 0},
+	} {
+		g, ok := analysis.GapBetween(c.first, c.second, c.covariance, 1.96)
+		answer := object{"found": ok}
+		if ok {
+			answer = object{"found": ok, "time": figure(g.Time), "value": figure(g.Value), "margin": figure(g.Margin), "established": g.Established, "same": g.Same, "years": g.Years}
+		}
+		v.add(c.name, object{"first": c.first, "second": c.second, "covariance": c.covariance, "z": 1.96}, answer)
+	}
+	v.write(t, "analysis/analysistest", "gap")
+}
+
 func TestVectorsOfTheStaircase(t *testing.T) {
 	years := []int{2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}
 	series := func(entity string, values ...float64) analysis.Series {

@@ -41,14 +41,14 @@ func TestVectorsOfIndices(t *testing.T) {
 	onWeb := people("blandat", 6, 7, 8, 6)
 	onWeb.Mode = survey.ModeWeb
 
-	v := vectors{Of: "survey.Tally, survey.Tally.GroupsAt", Oracle: "published examples and a textbook twin of the margin: survey/tally_test.go"}
-	for _, c := range []struct {
+	type given struct {
 		name       string
 		instrument survey.Instrument
 		level      survey.Level
 		population map[string]float64
 		rows       []respondents
-	}{
+	}
+	cases := []given{
 		{name: "62.5 is rounded away from zero", instrument: survey.NKI(), rows: []respondents{people("a", 5, 7, 7, 7), people("a", 3, 6, 6, 6)}},
 		{name: "vet ej and unanswered questions are in no base; a question may have fewer answers than the next", instrument: survey.NKI(), rows: []respondents{
 			people("a", 6, 8, 9, 7), people("a", 2, 15, 15, 15), people("a", 3), people("a", 2, 4, 0, 15), people("a", 1, 0, 0, 10)}},
@@ -70,7 +70,20 @@ func TestVectorsOfIndices(t *testing.T) {
 		{name: "answers by telephone and on the web", instrument: survey.NKI(), rows: []respondents{byPhone, onWeb}},
 		{name: "the minimum of the municipality as a whole", instrument: survey.Insikt(), level: survey.LevelTotal, rows: []respondents{
 			people("a", 6, ones(3, 8)...), people("a", 3, ones(3, 9)...)}},
-	} {
+	}
+	for _, in := range survey.Presets() { // each as it is shipped, with the grades taken in turn
+		var rows []respondents
+		for i := range 20 {
+			answers := make([]int, len(in.Questions))
+			for q := range answers {
+				answers[q] = 1 + (i+i/3*q)%(in.Scale.Max-in.Scale.Min+1)
+			}
+			rows = append(rows, people("a", 2, answers...))
+		}
+		cases = append(cases, given{name: "as shipped: " + in.Code + " " + in.Edition, instrument: in, rows: rows})
+	}
+	v := vectors{Of: "survey.Tally, survey.Tally.GroupsAt", Oracle: "published examples and a textbook twin of the margin: survey/tally_test.go"}
+	for _, c := range cases {
 		require.NoError(t, c.instrument.Validate(), c.name)
 		tally := survey.NewTally(c.instrument)
 		for _, r := range c.rows {
@@ -83,10 +96,10 @@ func TestVectorsOfIndices(t *testing.T) {
 			}
 		}
 		level := cmp.Or(c.level, survey.LevelUnit)
-		given := object{"instrument": c.instrument, "respondents": c.rows, "level": level}
+		input := object{"instrument": c.instrument, "respondents": c.rows, "level": level}
 		for name, n := range c.population {
 			tally.Population(name, n)
-			given["population"] = c.population
+			input["population"] = c.population
 		}
 		groups := []object{}
 		for _, g := range tally.GroupsAt(level, kvalitet.Date{}) {
@@ -103,7 +116,7 @@ func TestVectorsOfIndices(t *testing.T) {
 			}
 			groups = append(groups, object{"name": g.Name, "n": g.N, "empty": g.Empty, "mixed": g.Mixed, "indices": indices})
 		}
-		v.add(c.name, given, groups)
+		v.add(c.name, input, groups)
 	}
 	v.write(t, "survey/surveytest", "index")
 }
