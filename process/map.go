@@ -107,7 +107,7 @@ type Flow struct {
 	Limit string `json:"limit,omitempty"`
 }
 
-// IsMessage reports whether the flow is a message; every other flow is a sequence.
+// IsMessage reports whether the flow is a message; every other flow leads the case on.
 func (f Flow) IsMessage() bool { return f.Kind == FlowMessage }
 
 // Object is something that flows through the process and gains value (objekt in, objekt ut).

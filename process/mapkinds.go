@@ -14,11 +14,13 @@ type FlowKind uint8
 const (
 	FlowSequence FlowKind = iota + 1 // what comes next, within a pool
 	FlowMessage                      // information between pools
+	FlowBoundary                     // from an activity to an event at its border, which may happen while it is carried out
 )
 
 var flowKinds = enum.Of[FlowKind]("slag av flöde", "kind of flow",
 	enum.Row{Code: "sequence", SV: "ordningsföljd", EN: "sequence"},
 	enum.Row{Code: "message", SV: "meddelande", EN: "message"},
+	enum.Row{Code: "boundary", SV: "gränshändelse", EN: "boundary event"},
 )
 
 // FlowKinds returns all kinds of flow in order.

@@ -22,6 +22,7 @@ const (
 	NodeComplex                        // any other gateway
 	NodeSubprocess                     // a process of its own, drawn on another map
 	NodeEvent                          // something that happens on the way
+	NodeEventBased                     // one of several ways: that of the event which happens first
 )
 
 var nodeKinds = enum.Of[NodeKind]("slag av nod", "kind of node",
@@ -34,6 +35,7 @@ var nodeKinds = enum.Of[NodeKind]("slag av nod", "kind of node",
 	enum.Row{Code: "complex", SV: "sammansatt", EN: "complex"},
 	enum.Row{Code: "subprocess", SV: "delprocess", EN: "sub-process"},
 	enum.Row{Code: "event", SV: "händelse", EN: "event"},
+	enum.Row{Code: "eventBased", SV: "det som händer först", EN: "event-based"},
 )
 
 // NodeKinds returns all kinds of node in order.

@@ -26,12 +26,16 @@ type Pass struct {
 	// Profile holds thresholds; see [Threshold] for the names.
 	Profile kvalitet.Profile
 	g       *graph
+	lanes   map[string]int // lane ID → index
 }
 
 // NewPass walks the map once, in time linear in its size. A map that is changed needs a new pass.
 func NewPass(m Map) *Pass {
 	p := &Pass{Map: m}
-	p.g = newGraph(&p.Map)
+	p.g, p.lanes = newGraph(&p.Map), make(map[string]int, len(m.Lanes))
+	for i, l := range m.Lanes {
+		p.lanes[l.ID] = i
+	}
 	return p
 }
 
@@ -138,7 +142,7 @@ func (n Node) isWork() bool { return n.Kind == NodeActivity || n.Kind == NodeSub
 // isGateway reports whether the node only sends the flow on.
 func (n Node) isGateway() bool {
 	switch n.Kind {
-	case NodeDecision, NodeParallel, NodeInclusive, NodeComplex:
+	case NodeDecision, NodeParallel, NodeInclusive, NodeComplex, NodeEventBased:
 		return true
 	default:
 		return false

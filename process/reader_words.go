@@ -31,10 +31,11 @@ var (
 		"decision beslut gateway exclusivegateway exclusive xor xorsplit xorjoin merge join fråga val villkor datagateway",
 		"parallel parallellt parallell parallelgateway and andsplit andjoin fork parallelsplit paralleljoin och",
 		"inclusive inklusiv inclusivegateway or orsplit orjoin eller",
-		"complex komplex complexgateway sammansatt eventbasedgateway",
+		"complex komplex complexgateway sammansatt",
 		"subprocess delprocess callactivity underprocess",
-		"event händelse intermediateevent intermediatecatchevent intermediatethrowevent mellanhändelse timer")
-	flowWords   = vocabulary("sequence sekvens sequenceflow ordningsföljd flow flöde", "message meddelande messageflow")
+		"event händelse intermediateevent intermediatecatchevent intermediatethrowevent mellanhändelse timer",
+		"eventBased eventbasedgateway eventgateway händelsestyrt händelsestyrtvägval dethänderförst")
+	flowWords   = vocabulary("sequence sekvens sequenceflow ordningsföljd flow flöde", "message meddelande messageflow", "boundary gräns gränshändelse attached")
 	stateWords  = vocabulary("present nuläge asis current idag", "wanted önskatläge tobe future börläge nyläge")
 	detailWords = vocabulary("overview översikt översiktlig", "operational operativ detalj detaljerad")
 	statusWords = vocabulary("draft utkast arbetsmaterial", "adopted fastställd antagen beslutad", "published publicerad", "retired upphävd arkiverad")

@@ -39,19 +39,9 @@ func roleRules() []*Rule {
 	}
 }
 
-// laneIndex finds lanes by ID.
-func (p *Pass) laneIndex() map[string]int {
-	index := make(map[string]int, len(p.Map.Lanes))
-	for i, l := range p.Map.Lanes {
-		index[l.ID] = i
-	}
-	return index
-}
-
 func p20(p *Pass) kvalitet.Finding {
-	lanes := p.laneIndex()
 	return p.each(func(_ int, n *Node) bool {
-		_, ok := lanes[n.Lane]
+		_, ok := p.lanes[n.Lane]
 		return n.isWork() && !ok
 	}).finding("Aktiviteter utan utförande roll: %d.", "Activities without a performing role: %d.")
 }
@@ -67,12 +57,9 @@ func p22(p *Pass) kvalitet.Finding {
 }
 
 // poolOf gives the pool of a node or participant; false when it is not known.
-func (p *Pass) poolOf(lanes map[string]int, id string) (string, bool) {
+func (p *Pass) poolOf(id string) (string, bool) {
 	if i, ok := p.g.index[id]; ok {
-		if l, ok := lanes[p.Map.Nodes[i].Lane]; ok {
-			return "lane:" + p.Map.Lanes[l].Pool, true
-		}
-		return "lane:", true
+		return "lane:" + p.pool(i), true
 	}
 	for _, other := range p.Map.Participants {
 		if other.ID == id {
@@ -84,11 +71,10 @@ func (p *Pass) poolOf(lanes map[string]int, id string) (string, bool) {
 
 func (p *Pass) crossing(bad func(f *Flow, same bool) bool) places {
 	var ps places
-	lanes := p.laneIndex()
 	for i := range p.Map.Flows {
 		f := &p.Map.Flows[i]
-		a, okA := p.poolOf(lanes, f.From)
-		b, okB := p.poolOf(lanes, f.To)
+		a, okA := p.poolOf(f.From)
+		b, okB := p.poolOf(f.To)
 		if okA && okB && bad(f, a == b) {
 			ps.add(flow(i))
 		}

@@ -1,10 +1,6 @@
 package process
 
-import (
-	"math"
-
-	"github.com/kommunkvalitet/kvalitet"
-)
+import "github.com/kommunkvalitet/kvalitet"
 
 // structureRules are P01–P18.
 func structureRules() []*Rule {
@@ -65,27 +61,27 @@ func structureRules() []*Rule {
 }
 
 func p01(p *Pass) kvalitet.Finding {
+	if !p.has(NodeStart) {
+		return kvalitet.NotMet("Kartan har ingen start.", "The map has no start.").At(kvalitet.Place{Path: "/nodes"})
+	}
 	var ps places
-	starts := 0
-	names := make(map[string]bool)
+	starts := p.perPool(NodeStart)
+	type pooled struct{ pool, name string }
+	taken := make(map[pooled]bool)
 	for i, n := range p.Map.Nodes {
 		if n.Kind != NodeStart {
 			continue
 		}
-		starts++
+		name := pooled{p.pool(i), fold(n.Name)}
 		switch {
 		case len(p.g.In[i]) > 0:
 			ps.add(node(i), "flöde in i starten", "a flow into the start")
-		case starts > 1 && names[fold(n.Name)]:
+		case taken[name]:
 			ps.add(node(i), "samma namn som en annan start", "the same name as another start")
+		case name.name == "" && starts[name.pool] > 1:
+			ps.add(node(i), "en av flera starter saknar namn", "one of several starts has no name")
 		}
-		names[fold(n.Name)] = true
-	}
-	if starts == 0 {
-		return kvalitet.NotMet("Kartan har ingen start.", "The map has no start.").At(kvalitet.Place{Path: "/nodes"})
-	}
-	if starts > 1 && names[""] {
-		ps.add("/nodes", "en av flera starter saknar namn", "one of several starts has no name")
+		taken[name] = true
 	}
 	return ps.finding("Starten är inte entydig.", "The start is not clear.")
 }
@@ -117,7 +113,7 @@ func p04(p *Pass) kvalitet.Finding {
 	if !p.has(NodeEnd) {
 		return kvalitet.NotApplicable("Kartan har inget slut.", "The map has no end.")
 	}
-	return p.each(func(i int, n *Node) bool { return n.Kind != NodeEnd && len(p.g.Out[i]) == 0 && p.touched(i) }).
+	return p.each(func(i int, n *Node) bool { return n.Kind != NodeEnd && p.ways(i) == 0 && p.touched(i) }).
 		finding("Noder utan väg ut: %d.", "Nodes without a way out: %d.")
 }
 
@@ -159,12 +155,9 @@ func p06(p *Pass) kvalitet.Finding {
 }
 
 func p07(p *Pass) kvalitet.Finding {
-	starts, ends := p.count(NodeStart), p.count(NodeEnd)
-	if starts <= 1 && ends <= 1 {
-		return kvalitet.Met()
-	}
-	return p.each(func(_ int, n *Node) bool {
-		return starts > 1 && n.Kind == NodeStart || ends > 1 && n.Kind == NodeEnd
+	starts, ends := p.perPool(NodeStart), p.perPool(NodeEnd)
+	return p.each(func(i int, n *Node) bool {
+		return n.Kind == NodeStart && starts[p.pool(i)] > 1 || n.Kind == NodeEnd && ends[p.pool(i)] > 1
 	}).finding("Kartan har flera starter eller slut.", "The map has several starts or ends.")
 }
 
@@ -190,7 +183,7 @@ func p10(p *Pass) kvalitet.Finding {
 		switch {
 		case split == NodeParallel && join == NodeDecision:
 			ps.add(node(int(j)), "det som följer görs en gång per väg", "what follows is done once per way")
-		case split == NodeDecision && join == NodeParallel:
+		case (split == NodeDecision || split == NodeEventBased) && join == NodeParallel:
 			ps.add(node(int(j)), "mötet väntar på en väg som aldrig tas", "the meeting waits for a way that is never taken")
 		}
 	}
@@ -204,7 +197,7 @@ func p11(p *Pass) kvalitet.Finding {
 
 func p12(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool {
-		return (n.isWork() || n.Kind == NodeEvent) && (len(p.g.In[i]) > 1 || len(p.g.Out[i]) > 1) ||
+		return (n.isWork() || n.Kind == NodeEvent) && (len(p.g.In[i]) > 1 || p.ways(i) > 1) ||
 			n.Kind == NodeStart && len(p.g.Out[i]) > 1
 	}).finding("Noder som samlar eller delar vägar utan vägval: %d.", "Nodes that gather or part ways without a gateway: %d.")
 }
@@ -213,52 +206,6 @@ func p13(p *Pass) kvalitet.Finding {
 	return p.each(func(i int, n *Node) bool {
 		return n.isGateway() && len(p.g.In[i]) == 1 && len(p.g.Out[i]) == 1 && (n.Kind != NodeDecision || !written(n.Name))
 	}).finding("Vägval med en väg in och en ut: %d.", "Gateways with one way in and one way out: %d.")
-}
-
-// sums adds up the probabilities out of each decision: how many are known, and their sum.
-func (p *Pass) sums(i int) (known int, sum float64) {
-	for _, f := range p.g.Out[i] {
-		if pr := p.Map.Flows[f].Probability; pr != nil {
-			known++
-			sum += *pr
-		}
-	}
-	return known, sum
-}
-
-func (p *Pass) isChoice(i int) bool {
-	return p.Map.Nodes[i].Kind == NodeDecision && len(p.g.Out[i]) > 1
-}
-
-const tolerance = 1e-6
-
-func p14(p *Pass) kvalitet.Finding {
-	return p.each(func(i int, _ *Node) bool {
-		known, sum := p.sums(i)
-		return p.isChoice(i) && known == len(p.g.Out[i]) && !(math.Abs(sum-1) <= tolerance)
-	}).finding("Beslut där sannolikheterna ut inte blir 1: %d.", "Decisions whose probabilities out do not sum to 1: %d.")
-}
-
-func p15(p *Pass) kvalitet.Finding {
-	timed := false
-	for _, n := range p.Map.Nodes {
-		timed = timed || n.Work > 0 || n.Wait > 0 || !n.Cost.IsZero()
-	}
-	for _, f := range p.Map.Flows {
-		timed = timed || f.Probability != nil
-	}
-	if !timed {
-		return kvalitet.NotApplicable("Kartan har inga tider eller kostnader.", "The map has no times or costs.")
-	}
-	return p.each(func(i int, _ *Node) bool {
-		known, _ := p.sums(i)
-		return p.isChoice(i) && known < len(p.g.Out[i])
-	}).finding("Beslut utan sannolikheter: %d.", "Decisions without probabilities: %d.")
-}
-
-func p16(p *Pass) kvalitet.Finding {
-	return p.each(func(_ int, n *Node) bool { return !(n.Rework >= 0 && n.Rework < 1) }).
-		finding("Aktiviteter med en sannolikhet för omarbete som inte är minst 0 och under 1: %d.", "Activities with a probability of rework that is not at least 0 and below 1: %d.")
 }
 
 func p17(p *Pass) kvalitet.Finding {
@@ -285,11 +232,40 @@ func p18(p *Pass) kvalitet.Finding {
 // touched reports whether the node has any flow, messages left aside.
 func (p *Pass) touched(i int) bool { return len(p.g.In[i])+len(p.g.Out[i]) > 0 }
 
+// ways is how many ways out a node has, events at its border left aside.
+func (p *Pass) ways(i int) int {
+	n := 0
+	for _, f := range p.g.Out[i] {
+		if p.Map.Flows[f].Kind != FlowBoundary {
+			n++
+		}
+	}
+	return n
+}
+
 func (p *Pass) count(kind NodeKind) int {
 	n := 0
 	for _, node := range p.Map.Nodes {
 		if node.Kind == kind {
 			n++
+		}
+	}
+	return n
+}
+
+// pool is the pool that a node stands in; each has a process of its own, with its own start and end.
+func (p *Pass) pool(i int) string {
+	if l, ok := p.lanes[p.Map.Nodes[i].Lane]; ok {
+		return p.Map.Lanes[l].Pool
+	}
+	return ""
+}
+
+func (p *Pass) perPool(kind NodeKind) map[string]int {
+	n := make(map[string]int)
+	for i, node := range p.Map.Nodes {
+		if node.Kind == kind {
+			n[p.pool(i)]++
 		}
 	}
 	return n

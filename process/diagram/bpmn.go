@@ -191,5 +191,5 @@ func (b *builder) poolOf(node int) int {
 var tags = map[process.NodeKind]string{
 	process.NodeStart: "startEvent", process.NodeEnd: "endEvent", process.NodeActivity: "task", process.NodeDecision: "exclusiveGateway",
 	process.NodeParallel: "parallelGateway", process.NodeInclusive: "inclusiveGateway", process.NodeComplex: "complexGateway",
-	process.NodeSubprocess: "callActivity", process.NodeEvent: "intermediateThrowEvent",
+	process.NodeSubprocess: "callActivity", process.NodeEvent: "intermediateThrowEvent", process.NodeEventBased: "eventBasedGateway",
 }

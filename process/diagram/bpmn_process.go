@@ -3,6 +3,7 @@ package diagram
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -43,7 +44,7 @@ func (b *builder) process(pool int) *element {
 	for _, f := range b.m.Flows {
 		if !f.IsMessage() && b.poolOf(b.at[f.From]) == pool {
 			p.add(newElement(b.p+"sequenceFlow", "id", b.ids["f:"+f.ID], "name", f.Name, "sourceRef", b.end(f.From), "targetRef", b.end(f.To)).named(f.Name).
-				add(b.extension(&process.Flow{ID: f.ID, Limit: f.Limit, Probability: f.Probability}, b.ids["f:"+f.ID])))
+				add(b.extension(flowData(f), b.ids["f:"+f.ID])))
 		}
 	}
 	return p
@@ -61,7 +62,11 @@ func (b *builder) ownPool() int {
 
 func (b *builder) node(v int) *element {
 	n := b.m.Nodes[v]
-	e := newElement(b.p+tags[n.Kind], "id", b.ids["n:"+n.ID], "name", n.Name).named(n.Name)
+	tag := tags[n.Kind]
+	if n.Kind == process.NodeEvent && slices.ContainsFunc(b.in[v], func(f int) bool { return b.m.Nodes[b.at[b.m.Flows[f].From]].Kind == process.NodeEventBased }) {
+		tag = "intermediateCatchEvent" // what the choice waits for
+	}
+	e := newElement(b.p+tag, "id", b.ids["n:"+n.ID], "name", n.Name).named(n.Name)
 	if n.Note != "" {
 		doc := newElement(b.p + "documentation")
 		doc.children = append(doc.children, text(n.Note))
@@ -99,6 +104,15 @@ func (b *builder) nodeData(v int) *process.Node {
 	return &n
 }
 
+// flowData is the flow without what BPMN says itself.
+func flowData(f process.Flow) *process.Flow {
+	data := &process.Flow{ID: f.ID, Limit: f.Limit, Probability: f.Probability}
+	if f.Kind == process.FlowBoundary {
+		data.Kind = f.Kind
+	}
+	return data
+}
+
 // mapData is the map without its elements.
 func (b *builder) mapData() *process.Map {
 	m := *b.m
@@ -120,8 +134,11 @@ func (b *builder) extension(data any, id string) *element {
 	if id != "" && string(members["id"]) == strconv.Quote(id) {
 		delete(members, "id")
 	}
-	for _, name := range []string{"kind", "from", "to", "schema"} {
+	for _, name := range []string{"from", "to", "schema"} {
 		delete(members, name)
+	}
+	if string(members["kind"]) == `""` { // what kind of node it is the element says
+		delete(members, "kind")
 	}
 	if id != "" {
 		delete(members, "name")

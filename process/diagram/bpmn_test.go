@@ -187,6 +187,53 @@ func TestReadBPMNOfRicherFiles(t *testing.T) {
 	assert.Contains(t, string(out), `id="m1"`)
 }
 
+// What other tools draw without arrows, or without saying so in BPMN, is on the map as far as it has a course.
+func TestReadBPMNOfEvents(t *testing.T) {
+	doc := read(t, []byte(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="x" name="Pröva ansökan">
+		<startEvent id="s"/><task id="a" name="Läsa ansökan"><dataInputAssociation id="i"><sourceRef>ansokan</sourceRef></dataInputAssociation></task>
+		<task id="b" name="Skriva svar"><dataInputAssociation id="i2"><sourceRef>akt</sourceRef></dataInputAssociation></task>
+		<boundaryEvent id="late" attachedToRef="a" name="Tiden utgången"/><eventBasedGateway id="wait"/><exclusiveGateway id="m"/>
+		<intermediateCatchEvent id="e1" name="Svar inkommet"/><intermediateCatchEvent id="e2" name="Tiden ute"/>
+		<intermediateThrowEvent id="out" name="Till sida två"><linkEventDefinition id="l1" name="A"/></intermediateThrowEvent>
+		<intermediateCatchEvent id="in" name="Från sida ett"><linkEventDefinition id="l2" name="A"/></intermediateCatchEvent>
+		<boundaryEvent id="undo" attachedToRef="b"><compensateEventDefinition id="c"/></boundaryEvent><task id="undoing" isForCompensation="true" name="Dra tillbaka svar"/>
+		<dataObjectReference id="ansokan" name="Ansökan"/><dataObjectReference id="akt" name="Akt"/>
+		<sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="wait"/><sequenceFlow id="f3" sourceRef="wait" targetRef="e1"/>
+		<sequenceFlow id="f4" sourceRef="wait" targetRef="e2"/><sequenceFlow id="f5" sourceRef="e1" targetRef="m"/><sequenceFlow id="f6" sourceRef="e2" targetRef="m"/>
+		<sequenceFlow id="f7" sourceRef="m" targetRef="out"/><sequenceFlow id="f8" sourceRef="in" targetRef="b"/></process></definitions>`))
+	wait, _ := doc.Map.Node("wait")
+	assert.Equal(t, process.NodeEventBased, wait.Kind)
+	assert.Contains(t, doc.Map.Flows, process.Flow{ID: "late_attached", Kind: process.FlowBoundary, From: "a", To: "late", Name: "Tiden utgången"})
+	assert.Contains(t, doc.Map.Flows, process.Flow{ID: "out_link", From: "out", To: "in"})
+	_, undone := doc.Map.Node("undoing")
+	assert.False(t, undone, "a step that undoes another is not on the way")
+	assert.Len(t, doc.Problems, 2)
+	assert.Equal(t, []process.Object{{ID: "ansokan", Name: "Ansökan", External: true}, {ID: "akt", Name: "Akt"}}, doc.Map.Objects,
+		"what the first step takes comes from outside; what a later one takes must be made")
+	out := string(write(t, doc))
+	for _, kept := range []string{"late", "out", "undo", "undoing"} {
+		assert.Contains(t, out, `bpmnElement="`+kept+`"`, "everything has a place in the drawing")
+	}
+	assert.NotContains(t, out, "out_link")
+}
+
+// A map's own choice by events and events at a border come back as they were.
+func TestEventsGoThereAndBack(t *testing.T) {
+	m := process.Map{ID: uuid.NewSHA1(uuid.NameSpaceOID, []byte("events")), Name: "Pröva ansökan", Lanes: []process.Lane{{ID: "l", Name: "Handläggare"}}, Nodes: []process.Node{{ID: "s", Kind: process.NodeStart, Name: "Ansökan inkommen", Lane: "l"},
+		{ID: "a", Kind: process.NodeActivity, Name: "Läsa ansökan", Lane: "l"}, {ID: "late", Kind: process.NodeEvent, Name: "Tiden ute", Lane: "l"},
+		{ID: "w", Kind: process.NodeEventBased, Lane: "l"}, {ID: "e1", Kind: process.NodeEvent, Name: "Svar inkommet", Lane: "l"}, {ID: "e2", Kind: process.NodeEvent, Name: "Tre veckor gångna", Lane: "l"},
+		{ID: "x", Kind: process.NodeEnd, Name: "Ansökan läst", Lane: "l"}, {ID: "y", Kind: process.NodeEnd, Name: "Ansökan avvisad", Lane: "l"}, {ID: "z", Kind: process.NodeEnd, Name: "Svar läst", Lane: "l"}},
+		Flows: []process.Flow{{ID: "f1", From: "s", To: "a"}, {ID: "f2", From: "a", To: "w"}, {ID: "f3", Kind: process.FlowBoundary, From: "a", To: "late"},
+			{ID: "f4", From: "w", To: "e1"}, {ID: "f5", From: "w", To: "e2"}, {ID: "f6", From: "e1", To: "z"}, {ID: "f7", From: "e2", To: "x"}, {ID: "f8", From: "late", To: "y"}}}
+	var b bytes.Buffer
+	require.NoError(t, diagram.WriteBPMN(&b, m))
+	assert.Contains(t, b.String(), `<bpmn:eventBasedGateway id="w"`)
+	assert.Contains(t, b.String(), `<bpmn:intermediateCatchEvent id="e1"`)
+	back := read(t, b.Bytes())
+	assert.Equal(t, m.Nodes, back.Map.Nodes)
+	assert.Equal(t, m.Flows, back.Map.Flows)
+}
+
 // Whatever can be read is written, read again the same, and drawn without a panic.
 func FuzzReadBPMN(f *testing.F) {
 	var b bytes.Buffer

@@ -247,6 +247,12 @@ func (d *Document) rest(b *builder, pl *element) {
 			id := c.attr("id")
 			size := map[string]Box{"dataObjectReference": {W: 36, H: 50}, "dataStoreReference": {W: 50, H: 50}, "textAnnotation": {W: 100, H: 50},
 				"group": {W: 100, H: 80}}[c.local()]
+			if _, node := kinds[c.local()]; node && !d.refs[id] { // not on the map
+				size = Box{W: taskWidth, H: taskHeight}
+				if strings.HasSuffix(c.local(), "Event") {
+					size = Box{W: eventSize, H: eventSize}
+				}
+			}
 			if size.W > 0 && id != "" && d.is(c, modelNS, c.local()) {
 				size.X, size.Y = x, b.d.Height+margin
 				x += size.W + 80

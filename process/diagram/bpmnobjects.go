@@ -26,6 +26,7 @@ func (d *Document) readObjects(p *element) {
 			name = id
 		}
 		m.Objects = append(m.Objects, process.Object{ID: id, Name: name, External: e.local() == "dataStoreReference"})
+		d.found[id] = true
 	}
 	for i := range m.Nodes {
 		n := &m.Nodes[i]
@@ -45,5 +46,33 @@ func (d *Document) readObjects(p *element) {
 				}
 			}
 		}
+	}
+}
+
+// fromOutside marks the data objects that come with what starts the process or a step: nobody makes them, and a step that
+// follows a start or an event that is waited for, or that a message comes to, takes them. BPMN has no other way to say so.
+func (d *Document) fromOutside() {
+	m := &d.Map
+	brings := make(map[string]bool) // node → something comes to it from outside
+	for id, e := range d.nodes {
+		brings[id] = d.is(e, modelNS, "startEvent", "intermediateCatchEvent", "boundaryEvent") && e.child("linkEventDefinition") == nil
+	}
+	first := make(map[string]bool)
+	for _, f := range m.Flows {
+		if f.IsMessage() || brings[f.From] {
+			first[f.To] = true
+		}
+	}
+	taken, made := make(map[string]bool), make(map[string]bool)
+	for _, n := range m.Nodes {
+		for _, o := range n.Inputs {
+			taken[o] = taken[o] || first[n.ID]
+		}
+		for _, o := range n.Outputs {
+			made[o] = true
+		}
+	}
+	for i, o := range m.Objects {
+		m.Objects[i].External = o.External || d.found[o.ID] && taken[o.ID] && !made[o.ID]
 	}
 }

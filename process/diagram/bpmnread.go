@@ -29,6 +29,7 @@ type Document struct {
 	refs  map[string]bool   // identities of the elements that the map speaks of
 	inDoc map[string]string // identity in the map → in the document, where they differ
 	inMap map[string]string // the other way round
+	found map[string]bool   // objects that only BPMN's elements tell of
 }
 
 // kinds are BPMN's elements as kinds of node.
@@ -37,7 +38,7 @@ var kinds = map[string]process.NodeKind{
 	"task": process.NodeActivity, "userTask": process.NodeActivity, "manualTask": process.NodeActivity, "serviceTask": process.NodeActivity,
 	"sendTask": process.NodeActivity, "receiveTask": process.NodeActivity, "scriptTask": process.NodeActivity, "businessRuleTask": process.NodeActivity,
 	"exclusiveGateway": process.NodeDecision, "parallelGateway": process.NodeParallel, "inclusiveGateway": process.NodeInclusive,
-	"complexGateway": process.NodeComplex, "eventBasedGateway": process.NodeComplex,
+	"complexGateway": process.NodeComplex, "eventBasedGateway": process.NodeEventBased,
 	"subProcess": process.NodeSubprocess, "callActivity": process.NodeSubprocess, "transaction": process.NodeSubprocess, "adHocSubProcess": process.NodeSubprocess,
 	"intermediateCatchEvent": process.NodeEvent, "intermediateThrowEvent": process.NodeEvent, "boundaryEvent": process.NodeEvent,
 }
@@ -51,7 +52,7 @@ func ReadBPMN(r io.Reader) (*Document, error) {
 	}
 	d := &Document{head: head, root: root, pre: make(map[string]map[string]bool), nodes: make(map[string]*element),
 		lanes: make(map[string]*element), pools: make(map[string]string), refs: make(map[string]bool),
-		inDoc: make(map[string]string), inMap: make(map[string]string)}
+		inDoc: make(map[string]string), inMap: make(map[string]string), found: make(map[string]bool)}
 	for _, a := range root.attrs {
 		if prefix, ok := strings.CutPrefix(a.name, "xmlns:"); ok {
 			d.declare(a.value, prefix)
@@ -159,6 +160,7 @@ func (d *Document) readProcesses() {
 		m.ID = nameID(m.Name)
 	}
 	d.readMessages(&problems)
+	d.fromOutside()
 	d.Problems = problems
 }
 
@@ -206,6 +208,9 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 		case isNode && e.attr("triggeredByEvent") == "true":
 			problems.Add("unused", "/nodes/"+id, "en händelsestyrd delprocess har inga flöden; den behålls men är inte med på kartan",
 				"an event sub-process has no flows; it is kept but is not on the map")
+		case isNode && (e.attr("isForCompensation") == "true" || e.child("compensateEventDefinition") != nil && e.attr("attachedToRef") != ""):
+			problems.Add("unused", "/nodes/"+id, "det som återställer ett steg har inga flöden; det behålls men är inte med på kartan",
+				"what undoes a step has no flows; it is kept but is not on the map")
 		case isNode:
 			n := process.Node{ID: id, Name: strings.Join(strings.Fields(e.attr("name")), " ")}
 			d.read(e, &n, problems)
@@ -221,7 +226,7 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 			d.nodes[n.ID] = e
 			d.refs[id] = true
 			if host := e.attr("attachedToRef"); host != "" { // comes out of the activity that it is attached to
-				m.Flows = append(m.Flows, process.Flow{ID: id + "_attached", From: host, To: id, Name: n.Name})
+				m.Flows = append(m.Flows, process.Flow{ID: id + "_attached", Kind: process.FlowBoundary, From: host, To: id, Name: n.Name})
 			}
 		case e.local() == "sequenceFlow":
 			f := process.Flow{ID: id, Name: e.attr("name"), From: e.attr("sourceRef"), To: e.attr("targetRef")}
@@ -231,6 +236,7 @@ func (d *Document) readProcess(p *element, pool string, problems *check.List) {
 			d.refs[id] = true
 		}
 	}
+	d.readLinks(p)
 	d.readObjects(p)
 }
 
@@ -255,35 +261,6 @@ func (d *Document) mapped(id string) string {
 		return other
 	}
 	return id
-}
-
-func (d *Document) readMessages(problems *check.List) {
-	m := &d.Map
-	for i, f := range m.Flows {
-		m.Flows[i].From, m.Flows[i].To = d.mapped(f.From), d.mapped(f.To)
-	}
-	ends := make(map[string]bool)
-	for _, p := range m.Participants {
-		ends[p.ID] = true
-	}
-	for _, n := range m.Nodes {
-		ends[n.ID] = true
-	}
-	for _, c := range d.all(d.root, "collaboration") {
-		for _, e := range d.all(c, "messageFlow") {
-			f := process.Flow{ID: e.attr("id"), Kind: process.FlowMessage, Name: e.attr("name"), From: localName(e.attr("sourceRef")), To: localName(e.attr("targetRef"))}
-			d.read(e, &f, problems)
-			f.From, f.To = d.mapped(f.From), d.mapped(f.To)
-			d.alias(f.ID, e.attr("id"))
-			if !ends[f.From] || !ends[f.To] {
-				problems.Add("unknown", "/flows/"+f.ID, "meddelandets ände är ingen nod; det behålls men är inte med på kartan",
-					"an end of the message is no node; it is kept but is not on the map")
-				continue
-			}
-			m.Flows = append(m.Flows, f)
-			d.refs[e.attr("id")] = true
-		}
-	}
 }
 
 // read fills in what an extension element of ours holds.

@@ -73,7 +73,7 @@ func size(k process.NodeKind) (w, h int) {
 	switch k {
 	case process.NodeActivity, process.NodeSubprocess:
 		return taskWidth, taskHeight
-	case process.NodeDecision, process.NodeParallel, process.NodeInclusive, process.NodeComplex:
+	case process.NodeDecision, process.NodeParallel, process.NodeInclusive, process.NodeComplex, process.NodeEventBased:
 		return gatewaySize, gatewaySize
 	default:
 		return eventSize, eventSize

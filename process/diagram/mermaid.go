@@ -62,14 +62,14 @@ func WriteMermaid(w io.Writer, m process.Map) error {
 // shapesOf are Mermaid's signs around a text, by kind.
 var shapesOf = map[process.NodeKind][2]string{
 	process.NodeStart: {`(["`, `"])`}, process.NodeEnd: {`(["`, `"])`}, process.NodeActivity: {`["`, `"]`}, process.NodeSubprocess: {`[["`, `"]]`},
-	process.NodeDecision: {`{"`, `"}`}, process.NodeParallel: {`{"`, `"}`}, process.NodeInclusive: {`{"`, `"}`}, process.NodeComplex: {`{"`, `"}`},
+	process.NodeDecision: {`{"`, `"}`}, process.NodeParallel: {`{"`, `"}`}, process.NodeInclusive: {`{"`, `"}`}, process.NodeComplex: {`{"`, `"}`}, process.NodeEventBased: {`{"`, `"}`},
 	process.NodeEvent: {`(("`, `"))`},
 }
 
 func mermaidNode(out *bytes.Buffer, indent, id string, n process.Node) {
 	name := n.Name
 	if name == "" {
-		name = map[process.NodeKind]string{process.NodeParallel: "+", process.NodeDecision: "×", process.NodeInclusive: "○", process.NodeComplex: "*"}[n.Kind]
+		name = map[process.NodeKind]string{process.NodeParallel: "+", process.NodeDecision: "×", process.NodeInclusive: "○", process.NodeComplex: "*", process.NodeEventBased: "⬠"}[n.Kind]
 	}
 	if name == "" && (n.Kind == process.NodeStart || n.Kind == process.NodeEnd) {
 		name = n.Kind.Label().SV

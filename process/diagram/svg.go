@@ -110,7 +110,7 @@ func (s *svg) describe() string {
 		switch n.Kind {
 		case process.NodeActivity, process.NodeSubprocess:
 			activities++
-		case process.NodeDecision, process.NodeInclusive, process.NodeComplex: // a choice is made where the ways part, not where they meet
+		case process.NodeDecision, process.NodeInclusive, process.NodeComplex, process.NodeEventBased: // a choice is made where the ways part, not where they meet
 			if exits[n.ID] > 1 {
 				decisions++
 			}
@@ -226,6 +226,8 @@ func (s *svg) node(i int) {
 			s.f(`<path class="e" stroke-width="3" d="M%d %dv20M%d %dh20"/>`+"\n", c.X, c.Y-10, c.X-10, c.Y)
 		case process.NodeInclusive:
 			s.f(`<circle class="e" cx="%d" cy="%d" r="11"/>`+"\n", c.X, c.Y)
+		case process.NodeEventBased:
+			s.f(`<circle class="e" cx="%d" cy="%d" r="13"/><path class="e" d="M%d %dl9 7l-4 10h-10l-4 -10z"/>`+"\n", c.X, c.Y, c.X, c.Y-9)
 		case process.NodeComplex:
 			s.f(`<path class="e" d="M%d %dv20M%d %dh20M%d %dl14 14M%d %dl-14 14"/>`+"\n", c.X, c.Y-10, c.X-10, c.Y, c.X-7, c.Y-7, c.X+7, c.Y-7)
 		default:

@@ -187,6 +187,25 @@ func TestATimeThatNobodyMeasuredIsToldOf(t *testing.T) {
 	assert.Empty(t, flow.Of(credit()).Problems, "every activity has its time")
 }
 
+// An event at an activity's border leads the case another way, as often as it is said to happen. By hand: 100 s, then
+// 50 s in nine cases of ten and 10 s in one.
+func TestEventsAtABorder(t *testing.T) {
+	border := func(p ...float64) process.Map {
+		m := draw("a").work("a", 100, 0).node("late", process.NodeEvent, 0, 0).work("b", 50, 0).work("c", 10, 0).flow("a", "b").flow("a", "late", p...).flow("late", "c").m
+		m.Flows[1].Kind = process.FlowBoundary
+		return m
+	}
+	r := flow.Of(border(0.1))
+	assert.InDelta(t, 100+0.9*50+0.1*10, r.CycleTime, 1e-9)
+	assert.Empty(t, r.Problems)
+	r = flow.Of(border())
+	assert.InDelta(t, 150, r.CycleTime, 1e-9)
+	assert.Equal(t, []string{"a", "b"}, r.CriticalPath)
+	require.Len(t, r.Problems, 1)
+	assert.Equal(t, "guess", r.Problems[0].Code)
+	assert.Equal(t, "/nodes/0", r.Problems[0].Path)
+}
+
 func TestHandoversAndBottleneck(t *testing.T) {
 	m := draw("a").node("s", process.NodeStart, 0, 0).work("a", 60, 0).work("b", 30, 0).work("c", 90, 0).node("e", process.NodeEnd, 0, 0).
 		flow("s", "a").flow("a", "b").flow("b", "c").flow("c", "e").m

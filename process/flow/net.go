@@ -2,6 +2,7 @@ package flow
 
 import (
 	"math"
+	"slices"
 
 	"github.com/kommunkvalitet/kvalitet/internal/check"
 	"github.com/kommunkvalitet/kvalitet/process"
@@ -82,17 +83,22 @@ func newNet(m *process.Map, o Options) *net {
 	return n
 }
 
-// parallel reports whether all ways out of the node are taken: a parallel gateway, or several arrows out of a step.
+// parallel reports whether all ways out of the node are taken: a parallel gateway, or several arrows out of a step. An
+// event at a step's border is another way out, taken instead of the usual one.
 func (n *net) parallel(v int32) bool {
-	if len(n.g.Out[v]) < 2 {
+	if len(n.g.Out[v]) < 2 || n.bordered(v) {
 		return false
 	}
 	switch n.m.Nodes[v].Kind {
-	case process.NodeDecision, process.NodeInclusive, process.NodeComplex:
+	case process.NodeDecision, process.NodeInclusive, process.NodeComplex, process.NodeEventBased:
 		return false
 	default:
 		return true
 	}
+}
+
+func (n *net) bordered(v int32) bool {
+	return slices.ContainsFunc(n.g.Out[v], func(f int32) bool { return n.m.Flows[f].Kind == process.FlowBoundary })
 }
 
 func (n *net) readWays(v int32, meet []int32) {
@@ -122,19 +128,23 @@ func (n *net) readWays(v int32, meet []int32) {
 // wrong and taken as weights, a negative one as nothing, so that no time comes out negative.
 func (n *net) readChoice(v int32, out []int32) {
 	at := check.At("/nodes", int(v))
-	if k := n.m.Nodes[v].Kind; len(out) > 1 && k != process.NodeDecision {
+	if k := n.m.Nodes[v].Kind; len(out) > 1 && (k == process.NodeInclusive || k == process.NodeComplex) {
 		n.ps.Add("shape", at, "inklusiva och sammansatta vägval kan inte räknas; de räknas som beslut", "inclusive and complex gateways cannot be calculated; they are counted as decisions")
 	}
-	known, sum, negative := 0, 0.0, false
+	known, sum, negative, rare := 0, 0.0, false, 0
 	for _, f := range out {
-		if p := n.m.Flows[f].Probability; p != nil {
+		if p := n.m.Flows[f].Probability; p == nil && n.m.Flows[f].Kind == process.FlowBoundary {
+			rare++
+		} else if p != nil {
 			known++
 			sum += max(0, *p)
 			negative = negative || *p < 0
 		}
 	}
+	n.ps.If(rare > 0, "guess", at, "hur ofta händelsen vid aktivitetens gräns inträffar är inte känt; den räknas som om den aldrig inträffar",
+		"how often the event at the activity's border happens is not known; it is counted as if it never does")
 	rest := 0.0
-	if missing := len(out) - known; missing > 0 {
+	if missing := len(out) - known - rare; missing > 0 {
 		rest = max(0, 1-sum) / float64(missing)
 		if len(out) > 1 && missing > 1 {
 			n.ps.Add("guess", at, "sannolikheter saknas; vägarna antas lika vanliga", "probabilities are missing; the ways are taken to be equally common")
@@ -144,7 +154,7 @@ func (n *net) readChoice(v int32, out []int32) {
 		n.ways[v] = []way{{n.g.To[out[0]], 1}}
 		return
 	}
-	total := sum + rest*float64(len(out)-known)
+	total := sum + rest*float64(len(out)-known-rare)
 	if math.Abs(total-1) <= 1e-6 && !negative {
 		total = 1
 	} else {
@@ -154,6 +164,8 @@ func (n *net) readChoice(v int32, out []int32) {
 		p := rest
 		if q := n.m.Flows[f].Probability; q != nil {
 			p = max(0, *q)
+		} else if n.m.Flows[f].Kind == process.FlowBoundary {
+			p = 0
 		}
 		if total > 0 {
 			p /= total

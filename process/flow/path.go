@@ -117,6 +117,9 @@ func (n *net) critical(time func(int32) float64, slowest map[int32]int) []string
 			if _, split := n.blocks[v]; split && slowest[v] != k {
 				continue
 			}
+			if n.m.Flows[f].Kind == process.FlowBoundary && n.ways[v][k].p == 0 {
+				continue
+			}
 			if via[v] < 0 || rest[w] > rest[via[v]] {
 				via[v] = w
 			}
