@@ -343,3 +343,20 @@ func TestEqualValuesHaveNoExactProbability(t *testing.T) {
 	assert.True(t, math.IsNaN(analysis.MannKendall([]float64{1, 2, 2, 4, 5, 6}).PExact))
 	assert.InDelta(t, 2.0/720, analysis.MannKendall([]float64{1, 2, 3, 4, 5, 6}).PExact, 1e-12, "one order of 720 rises all the way, one falls")
 }
+
+// Benjamini and Hochberg 1995, section 4.1: fifteen tests of a heart study, of which the procedure at 0.05 rejects four
+// and Bonferroni three.
+func TestBenjaminiHochbergRejectsFourOfFifteen(t *testing.T) {
+	p := []float64{0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1}
+	rejected, bonferroni := 0, 0
+	for i, q := range analysis.BenjaminiHochberg(p) {
+		if q <= 0.05 {
+			rejected++
+			assert.Less(t, i, 4)
+		}
+		if p[i] <= 0.05/15 {
+			bonferroni++
+		}
+	}
+	assert.Equal(t, []int{4, 3}, []int{rejected, bonferroni})
+}
