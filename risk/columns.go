@@ -9,8 +9,6 @@ import (
 	"github.com/kommunkvalitet/kvalitet"
 )
 
-const badCell worked = 1 << 31
-
 // Columns is a register in columns (register i kolumner), a row per risk: what a database hands over. All columns that
 // are given have one length.
 type Columns struct {

@@ -11,6 +11,8 @@ type Table struct {
 // map, from 1 (7; 0 is not rated), and 1 where the pair is neither a cell nor "not rated".
 type worked uint32
 
+const badCell worked = 1 << 31
+
 func (w worked) value() uint16 { return uint16(w) }
 func (w worked) band() uint8   { return uint8(w >> 16) }
 func (w worked) place() int    { return int(w >> 24 & 127) }
