@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -94,7 +95,7 @@ func (p *pages) survey(r *portal.Request) (portal.Page, error) {
 	c.section(report.Section{ID: "instrument", Title: c.t("Instrumentet", "The instrument"), Lead: fmt.Sprintf(c.t("Svarsskala %d–%d.", "Scale of answers %d–%d."), in.Scale.Min, in.Scale.Max), Blocks: blocks})
 	page, err := p.single(r, c, "survey/instrument", id, in.Name.In(c.lang), in.Source.String(), surveysLink)
 	page.Forms = []portal.Form{{Name: "count", Title: r.T("Räkna index ur en svarsfil", "Compute indices from a file of answers"), Submit: r.T("Räkna", "Compute"), File: true, Anonymous: true,
-		Lead: r.T("En svarande per rad, en kolumn per fråga; CSV eller XLSX. Filen lagras inte, och det som har för få svar visas inte.", "A respondent a row, a column a question; CSV or XLSX. The file is not stored, and what has too few answers is not shown."),
+		Lead: r.T("En svarande per rad, en kolumn per fråga, som CSV. Filen lagras inte, och det som har för få svar visas inte.", "A respondent a row, a column a question, as CSV. The file is not stored, and what has too few answers is not shown."),
 		Fields: []portal.Field{
 			{Name: "/file", Label: r.T("Svarsfil", "File of answers"), Kind: portal.File, Required: true},
 			{Name: "/by", Label: r.T("Dela upp efter kolumn", "Divide by column"), Kind: portal.Text, Hint: r.T("Till exempel enhet. Tomt: alla tillsammans.", "For instance unit. Empty: all together.")},
@@ -117,6 +118,9 @@ func (p *pages) countAnswers(r *portal.Request) (portal.Page, error) {
 		return portal.Page{}, err
 	}
 	by := formText(r, "/by")
+	if bytes.HasPrefix(data, []byte("PK")) { // a small file of that kind may be a very large one within
+		return portal.Page{}, kvalitet.Invalid([]kvalitet.Problem{{Code: "format", Path: "/file", SV: "filen är en arbetsbok; spara den som CSV", EN: "the file is a workbook; save it as CSV"}})
+	}
 	tally, bad, err := countFile(in, data, by, r.Lang)
 	if err != nil {
 		return portal.Page{}, err

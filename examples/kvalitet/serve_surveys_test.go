@@ -78,6 +78,7 @@ func TestCountAnswersInThePortal(t *testing.T) {
 		"an empty file":     {" ", "", "tom"},
 		"no such column":    {answers.String(), "skola", "skola"},
 		"no such questions": {"a;b\nx;y\n", "", "kolumner saknas"},
+		"a workbook":        {"PK\x03\x04", "", "spara den som CSV"},
 		"not a table":       {"\x00\x01\x02", "", "aria-invalid"},
 	} {
 		status, body := upload(t, server, path, tt.content, tt.by)

@@ -170,6 +170,19 @@ func TestThePortalInEnglish(t *testing.T) {
 	}
 }
 
+func TestAPortalWhoseOwnLanguageIsEnglish(t *testing.T) {
+	store := yearStore(t, filepath.Join(t.TempDir(), "kvalitet.db"))
+	server := httptest.NewServer(newSite(store, serveOptions{}, "en", func() time.Time { return portalDay }, slog.New(slog.DiscardHandler)).Handler())
+	defer server.Close()
+	_, body := visit(t, server, "/goals")
+	assert.Contains(t, body, `<html lang="en">`)
+	assert.Contains(t, body, `href="`+schoolGoal+`"`)
+	_, body = visit(t, server, "/goals?lang=sv")
+	assert.Contains(t, body, `<html lang="sv">`)
+	assert.Contains(t, body, `href="`+schoolGoal+`?lang=sv"`, "the language is kept")
+	assert.NotContains(t, body, `name="/decided"`, "without a log-in nobody decides")
+}
+
 func TestTheSamePagesOnPostgreSQL(t *testing.T) {
 	server, err := postgrestest.Run()
 	postgrestest.Need(t, err)
@@ -277,7 +290,8 @@ func decision(change ...string) url.Values {
 }
 
 func TestDecide(t *testing.T) {
-	store := yearStore(t, filepath.Join(t.TempDir(), "kvalitet.db"))
+	db := filepath.Join(t.TempDir(), "kvalitet.db")
+	store := yearStore(t, db)
 	server := portalOf(t, store)
 	wrong := map[string]struct {
 		form url.Values
@@ -322,8 +336,8 @@ func TestDecide(t *testing.T) {
 	status, _ = send(t, server, schoolGoal, "förvaltningschef", decision("/motive", "mitt eget skäl", "version", "2"))
 	assert.Equal(t, http.StatusSeeOther, status, "sent again, it is saved")
 
-	files := yearFiles(t, "-db", filepath.Join(t.TempDir(), "x.db"))
-	assert.Contains(t, files["maluppfyllelse.csv"], "ej beslutat")
+	again := yearFiles(t, "-db", db)
+	assert.Contains(t, again["maluppfyllelse.csv"], "nämndmål;delvis uppfyllt;uppfyllt;1;2;2", "the year that is run again keeps what was decided")
 }
 
 func TestRate(t *testing.T) {

@@ -67,7 +67,7 @@ func (h *handler) do(route Route) http.Handler {
 			return
 		}
 		code := status(failure)
-		if code != http.StatusConflict && code != http.StatusUnprocessableEntity {
+		if again := code == http.StatusConflict || code == http.StatusUnprocessableEntity; !again || req.Wants() {
 			h.fail(w, req, code, failure)
 			return
 		}

@@ -204,6 +204,12 @@ func TestForms(t *testing.T) {
 	assert.Contains(t, stale.body, `value="stale"`)
 	assert.Contains(t, stale.body, `name="version" value="7"`, "the next try is made on what holds now")
 
+	program := send("wrong", "Accept", "application/json")
+	assert.Equal(t, http.StatusUnprocessableEntity, program.StatusCode)
+	assert.Equal(t, "application/problem+json", program.Header.Get("Content-Type"))
+	assert.Contains(t, program.body, `{"code":"","path":"/text","sv":"fel text","en":"wrong text"}`, "a program is told in its own way")
+	assert.Equal(t, http.StatusConflict, send("stale", "Accept", "application/json").StatusCode)
+
 	broken := send("broken")
 	assert.Equal(t, http.StatusInternalServerError, broken.StatusCode)
 	assert.NotContains(t, broken.body, "hush", "what went wrong within is the log's")

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"embed"
+	"encoding/json"
+	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -129,9 +130,19 @@ func (h *handler) fail(w http.ResponseWriter, r *Request, code int, cause error)
 		text = reasons[http.StatusInternalServerError]
 	}
 	if form := format(r.Request); form != "" || prefersJSON(r.Header.Get("Accept")) {
+		var invalid *kvalitet.ValidationError
+		problem := struct {
+			Status   int                `json:"status"`
+			Title    string             `json:"title"`
+			Detail   string             `json:"detail"`
+			Problems []kvalitet.Problem `json:"problems,omitempty"`
+		}{Status: code, Title: http.StatusText(code), Detail: text.In(r.Lang)}
+		if errors.As(cause, &invalid) {
+			problem.Problems = invalid.Problems
+		}
 		header.Set("Content-Type", "application/problem+json")
 		w.WriteHeader(code)
-		_, _ = w.Write([]byte(`{"status":` + strconv.Itoa(code) + `,"title":` + strconv.Quote(http.StatusText(code)) + `,"detail":` + strconv.Quote(text.In(r.Lang)) + "}\n"))
+		_ = json.NewEncoder(w).Encode(problem) // what the client does not read is its own
 		return
 	}
 	title := cmp.Or(titles[code], titles[http.StatusInternalServerError])
@@ -139,6 +150,7 @@ func (h *handler) fail(w http.ResponseWriter, r *Request, code int, cause error)
 }
 
 var titles = map[int]kvalitet.Label{
+	http.StatusConflict:              {SV: "Någon annan hann före", EN: "Somebody else was first"},
 	http.StatusForbidden:             {SV: "Inte tillåtet", EN: "Not allowed"},
 	http.StatusNotFound:              {SV: "Sidan finns inte", EN: "No such page"},
 	http.StatusRequestEntityTooLarge: {SV: "För stort", EN: "Too large"},
@@ -148,6 +160,8 @@ var titles = map[int]kvalitet.Label{
 }
 
 var reasons = map[int]kvalitet.Label{
+	http.StatusConflict: {SV: "Det här har ändrats sedan du läste det. Läs om och försök igen.",
+		EN: "This has changed since you read it. Read it again and try again."},
 	http.StatusForbidden: {SV: "Bara den som kommunens inloggning släpper in får ändra, och bara från portalens egna sidor.",
 		EN: "Only those whom the municipality's log-in lets in may change anything, and only from the portal's own pages."},
 	http.StatusNotFound: {SV: "Det finns inget på den här adressen. Sök, eller välj i menyn.",
@@ -155,8 +169,8 @@ var reasons = map[int]kvalitet.Label{
 	http.StatusRequestEntityTooLarge: {SV: "Det som skickades är större än 8 MB.", EN: "What was sent is larger than 8 MB."},
 	http.StatusMisdirectedRequest: {SV: "Portalen svarar inte på det här namnet. Den som sköter den lägger till namnet med flaggan -host.",
 		EN: "The portal does not answer to this name. Whoever runs it adds the name with the flag -host."},
-	http.StatusUnprocessableEntity: {SV: "Det som finns lagrat här går inte att visa. Historiken och exporten kan läsas med andra verktyg.",
-		EN: "What is stored here cannot be shown. Its history and exports can be read with other tools."},
+	http.StatusUnprocessableEntity: {SV: "Det som skickades, eller det som finns lagrat här, går inte att läsa.",
+		EN: "What was sent, or what is stored here, cannot be read."},
 	http.StatusInternalServerError: {SV: "Felet är noterat. Försök igen; det som sparats finns kvar.",
 		EN: "The fault has been noted. Try again; what was saved is safe."},
 }
