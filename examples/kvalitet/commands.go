@@ -15,6 +15,7 @@ func commands(h *host) []*cobra.Command {
 		orgCommand(h),
 		documentCommand(h),
 		promisesCommand(h),
+		viewsCommand(h),
 		rosaCommand(h),
 		staffingCommand(h),
 		goalsCommand(h),

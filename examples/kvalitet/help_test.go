@@ -50,6 +50,7 @@ func helpFiles() map[string]string {
 		"bemanning.csv":       of("staffing week"),
 		"styrdokument.csv":    of("document check"),
 		"processer.csv":       of("process top"),
+		"synpunkter.csv":      of("views"),
 		"nyttor.csv":          of("benefits"),
 		"avvikelser.csv":      of("process deviations"),
 		"mognad.csv":          of("process maturity"),

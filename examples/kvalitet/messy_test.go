@@ -68,6 +68,8 @@ var tableCommands = map[string]struct {
 		table: "process;trappa;steg;svar\nFörskola;lidkoping;1;ja\nÄldreomsorg;skelleftea;1;nej\n", wrong: [2]string{"stegg", "steg"}},
 	"process deviations": {args: []string{"process", "deviations", "FILE", "-on", "2026-11-22"},
 		table: "id;datum;process;kategori\nA1;2026-11-02;Förskola;sen\nA2;2026-11-03;Äldreomsorg;fel\n", wrong: [2]string{"datumm", "datum"}},
+	"views": {args: []string{"views", "FILE", "-on", "2026-11-22"},
+		table: "slag;inkom;besvarad;process;orsak\nKlagomål;2026-03-02;2026-03-20;Förskola;väntetid\nFörslag;2026-04-01;;Äldreomsorg;måltider\n", wrong: [2]string{"inkomm", "inkom"}},
 	"compass": {args: []string{"compass", "FILE"},
 		table: "kommun;år;version;område;värde;total\nÄlmhult;2009;2002;1;68,5;513\nÄlmhult;2009;2002;2;73;\n", wrong: [2]string{"områden", "område"}},
 	"compass award": {args: []string{"compass", "award", "FILE"},
