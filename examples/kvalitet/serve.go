@@ -121,7 +121,7 @@ func (p *pages) routes() []portal.Route {
 		return portal.Route{Pattern: pattern, Show: show}
 	}
 	goal, risk, survey := at("/goals/{id}", p.goal), at("/risks/{id}", p.risk), at("/surveys/{id}", p.survey)
-	goal.Do, risk.Do, survey.Answer = p.decide, p.rate, p.countAnswers
+	goal.Do, risk.Do, survey.Answer = p.decide, p.changeRisk, p.countAnswers
 	return []portal.Route{at("/{$}", p.start), at("/goals", p.goals), goal, at("/indicators/{id}", p.indicator),
 		at("/processes", p.processes), at("/processes/{id}", p.process), at("/risks", p.risks), risk,
 		at("/control", p.control), at("/control/plans/{id}", p.controlPlan), at("/control/reports/{id}", p.controlReport), at("/control/assessments/{id}", p.controlAssessment),

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/google/uuid"
 
@@ -115,7 +114,7 @@ func (p *pages) risk(r *portal.Request) (portal.Page, error) {
 	}
 	page, err := p.single(r, c, "risk/risk", id, k.Event, lead, risksLink)
 	page.Lang = "sv"
-	page.Forms = []portal.Form{rateForm(r, pass)}
+	page.Forms = []portal.Form{rateForm(r, pass), riskDecisionForm(r, pass)}
 	return page, err
 }
 
@@ -154,11 +153,30 @@ func (c *canvas) riskDetails(pass *risk.Pass) error {
 		return err
 	}
 	c.section(report.Section{ID: "bedomningar", Title: c.t("Så har risken bedömts", "How the risk was rated"), Blocks: []report.Block{block}})
+	if len(pass.Decisions) > 0 {
+		block, err := c.riskDecisions(pass)
+		if err != nil {
+			return err
+		}
+		c.section(report.Section{ID: "beslut", Title: c.t("Beslut om risken", "Decisions on the risk"), Blocks: []report.Block{block}})
+	}
 	if len(pass.Measures) > 0 {
 		c.section(report.Section{ID: "atgarder", Title: c.t("Åtgärder", "Measures"), Blocks: []report.Block{measures}})
 	}
 	c.section(report.Section{ID: "steg", Title: c.t("Riskhanteringens sex steg", "The six steps of handling a risk"), Blocks: []report.Block{{Notes: ruleNotes(c, risk.SixSteps(), pass)}}})
 	return nil
+}
+
+// riskDecisions lists what was decided about a risk, the last first, and whether it still holds.
+func (c *canvas) riskDecisions(pass *risk.Pass) (report.Block, error) {
+	decisions := slices.Clone(pass.Decisions)
+	slices.SortStableFunc(decisions, func(a, b risk.Decision) int { return b.Date.Compare(a.Date) })
+	table := sheet{Name: column("Fattade beslut", "Decisions made"), Columns: []kvalitet.Label{column("Dag", "Day"), column("Beslut", "Decision"), column("Organ", "Body"), column("Paragraf", "Section"), column("Läge", "State"), column("Gäller till", "Until"), column("Motiv", "Motive")}}
+	for _, d := range decisions {
+		state := d.State(pass.On, pass.Value(risk.StageCurrent), pass.Matrix.Ref())
+		table.Rows = append(table.Rows, []any{d.Date.String(), d.Treatment.Label(), d.Body, d.Section, state.Label(), dayText(d.Expires), d.Motive})
+	}
+	return c.table("beslut", table, "")
 }
 
 // stepNumber is a step of a scale; nil for one that is not set.
@@ -167,88 +185,4 @@ func stepNumber(n int) any {
 		return nil
 	}
 	return n
-}
-
-// rateForm asks for a new rating. The entry's number is part of its identity: of two who rate at once, the second is told.
-func rateForm(r *portal.Request, pass *risk.Pass) portal.Form {
-	steps := func(a risk.Axis) []portal.Choice {
-		choices := []portal.Choice{{Value: "", Text: r.T("ej bedömd", "not rated")}}
-		for i, s := range a.Steps {
-			choices = append(choices, portal.Choice{Value: strconv.Itoa(i + 1), Text: fmt.Sprintf("%d – %s", i+1, s.Name.In(r.Lang))})
-		}
-		return choices
-	}
-	var stages []portal.Choice
-	for _, s := range risk.Stages() {
-		stages = append(stages, portal.Choice{Value: s.String(), Text: s.Label().In(r.Lang)})
-	}
-	last, _ := pass.Rating(risk.StageCurrent)
-	number := func(n int) string {
-		if n == 0 {
-			return ""
-		}
-		return strconv.Itoa(n)
-	}
-	return portal.Form{Name: "rate", Title: r.T("Bedöm risken", "Rate the risk"), Submit: r.T("Spara bedömningen", "Save the rating"),
-		Lead: r.T("En bedömning läggs till i loggen; de tidigare står kvar.", "A rating is added to the log; the earlier ones stay."),
-		Fields: []portal.Field{
-			{Name: "entry", Kind: portal.Kept, Value: strconv.Itoa(len(pass.Ratings) + 1)},
-			{Name: "kind", Kind: portal.Kept, Value: last.Driver().Kind},
-			{Name: "/stage", Label: r.T("Läge", "Stage"), Kind: portal.Select, Choices: stages, Value: risk.StageCurrent.String()},
-			{Name: "/likelihood", Label: pass.Matrix.Likelihood.Name.In(r.Lang), Kind: portal.Select, Choices: steps(pass.Matrix.Likelihood), Value: number(last.Likelihood)},
-			{Name: "/impacts", Label: pass.Matrix.Consequence.Name.In(r.Lang), Kind: portal.Select, Choices: steps(pass.Matrix.Consequence), Value: number(last.Driver().Step)},
-			{Name: "/motive", Label: r.T("Motiv", "Motive"), Kind: portal.Long},
-			{Name: "/date", Label: r.T("Dag", "Day"), Kind: portal.Day, Value: r.Today.String(), Required: true},
-		}}
-}
-
-// rate adds the rating of the form to the risk's log.
-func (p *pages) rate(r *portal.Request) error {
-	if err := r.Signed(); err != nil {
-		return err
-	}
-	id, err := id(r)
-	if err != nil {
-		return err
-	}
-	m, found, err := p.matrix(r)
-	if err != nil {
-		return err
-	}
-	if _, err := p.store.Risk(r.Context(), id); err != nil || !found {
-		return cmp.Or(err, fmt.Errorf("%s: %w", id, kvalitet.ErrNotFound))
-	}
-	v := risk.Rating{ID: uuid.NewSHA1(id, []byte("rating/"+formText(r, "entry"))), Risk: id, Matrix: m.Ref(), Role: r.User, Motive: formText(r, "/motive")}
-	var problems, wrong []kvalitet.Problem
-	if v.Stage, err = risk.ParseStage(formText(r, "/stage")); err != nil {
-		problems = append(problems, kvalitet.Problem{Code: "missing", Path: "/stage", SV: "läget är inte valt", EN: "the stage is not chosen"})
-	}
-	v.Date, wrong = formDay(r, "/date")
-	problems = append(problems, wrong...)
-	consequence := 0
-	v.Likelihood, wrong = formStep(r, "/likelihood", m.Likelihood)
-	problems = append(problems, wrong...)
-	consequence, wrong = formStep(r, "/impacts", m.Consequence)
-	problems = append(problems, wrong...)
-	if consequence > 0 {
-		v.Impacts = []risk.Impact{{Kind: formText(r, "kind"), Step: consequence}}
-	}
-	if len(problems) > 0 {
-		return kvalitet.Invalid(problems)
-	}
-	_, err = risk.SaveRating(role(r), p.store, v, m)
-	return err
-}
-
-// formStep reads a field of a step of the scale; empty is not rated.
-func formStep(r *portal.Request, name string, axis risk.Axis) (int, []kvalitet.Problem) {
-	text := formText(r, name)
-	if text == "" {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || !axis.Has(n) {
-		return 0, []kvalitet.Problem{{Code: "range", Path: name, SV: fmt.Sprintf("skalan har stegen 1–%d", len(axis.Steps)), EN: fmt.Sprintf("the scale has the steps 1–%d", len(axis.Steps))}}
-	}
-	return n, nil
 }
