@@ -24,6 +24,7 @@
 //	objektsbortfall, partiellt bortfall        unit and item nonresponse     Group.Empty, NoAnswer
 //	svarsandel, övertäckning                   response rate, over-coverage  Response
 //	felmarginal, statistiskt säkerställd       margin of error, established  Value.Margin, Established
+//	trattdiagram                              funnel                        Tally.Funnel
 //	prioriteringsmatris, effektmått            priority matrix, effect       Priorities, Factor, Quadrant
 //	undertryckning, röjande                    suppression, disclosure       Table, Suppression
 //

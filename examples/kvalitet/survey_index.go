@@ -19,6 +19,7 @@ import (
 type indexOptions struct {
 	instrument, by, level string
 	minimum               int
+	funnel                bool
 }
 
 func surveyIndexCommand(h *host) *cobra.Command {
@@ -54,6 +55,7 @@ Instrument: nki nmi nri nii citizen hme insikt service kkik, or a file:
 	cmd.Flags().StringVar(&o.by, "by", "", "kolumn att dela upp efter / column to divide by")
 	cmd.Flags().StringVar(&o.level, "level", "unit", "redovisningsnivå / level: question, unit, area, total")
 	cmd.Flags().IntVar(&o.minimum, "min", 0, "lägsta antal svar i stället för instrumentets / minimum answers instead of the instrument's")
+	cmd.Flags().BoolVar(&o.funnel, "funnel", false, "vilka grupper skiljer sig från helheten mer än slumpen ger / which groups differ from the whole by more than chance")
 	_ = cmd.MarkFlagRequired("instrument")
 	return cmd
 }
@@ -98,7 +100,7 @@ func (h *host) surveyIndex(file string, o indexOptions) error {
 	if err != nil {
 		return err
 	}
-	return h.emitIndex(tally, level, bad)
+	return h.emitIndex(tally, level, bad, o.funnel)
 }
 
 // questionColumns finds the questions' columns: by name, or in order among those with answers on the scale.
@@ -231,7 +233,7 @@ type indexValue struct {
 	Verdicts   []survey.Verdict `json:"verdicts"`
 }
 
-func (h *host) emitIndex(tally *survey.Tally, level survey.Level, bad []table.Problem) error {
+func (h *host) emitIndex(tally *survey.Tally, level survey.Level, bad []table.Problem, funnel bool) error {
 	in := tally.Instrument()
 	groups := []groupIndices{}
 	s := sheet{Name: in.Name, Columns: []kvalitet.Label{column("grupp", "group"), column("index", "index"), column("n", "n"), column("värde", "value"),
@@ -255,7 +257,46 @@ func (h *host) emitIndex(tally *survey.Tally, level survey.Level, bad []table.Pr
 		}
 		groups = append(groups, out)
 	}
-	return h.emit(map[string]any{"instrument": in.Code, "edition": in.Edition, "groups": groups, "rows": notNil(bad)}, s)
+	out := map[string]any{"instrument": in.Code, "edition": in.Edition, "groups": groups, "rows": notNil(bad)}
+	if !funnel {
+		return h.emit(out, s)
+	}
+	units, places := funnelOf(tally, level)
+	out["funnel"] = units
+	return h.emit(out, s, places)
+}
+
+// funnelUnit is a group's place in the funnel of an index.
+type funnelUnit struct {
+	Group string  `json:"group"`
+	Index string  `json:"index"`
+	N     int     `json:"n"`
+	Value float64 `json:"value"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	Below bool    `json:"below"`
+	Above bool    `json:"above"`
+}
+
+func funnelOf(tally *survey.Tally, level survey.Level) ([]funnelUnit, sheet) {
+	units := []funnelUnit{}
+	s := sheet{Name: column("Trattdiagram: utanför gränserna är mer än slump", "Funnel: outside the limits is more than chance"), Columns: []kvalitet.Label{column("grupp", "group"),
+		column("index", "index"), column("n", "n"), column("värde", "value"), column("nedre gräns", "lower limit"), column("övre gräns", "upper limit"), column("utfall", "outcome")}}
+	one := func(v float64) any { return figure(math.Round(v*10) / 10) }
+	for _, x := range tally.Instrument().Indices {
+		for _, u := range tally.Funnel(x.Code, level, kvalitet.Date{}, 0.05) {
+			units = append(units, funnelUnit{u.Name, x.Code, u.N, u.Index, u.Low, u.High, u.Below, u.Above})
+			outcome := column("inom", "within")
+			switch {
+			case u.Below:
+				outcome = column("under", "below")
+			case u.Above:
+				outcome = column("över", "above")
+			}
+			s.Rows = append(s.Rows, []any{u.Name, x.Code, u.N, one(u.Index), one(u.Low), one(u.High), outcome})
+		}
+	}
+	return units, s
 }
 
 func present(x float64) *float64 {

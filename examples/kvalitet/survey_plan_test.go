@@ -120,3 +120,14 @@ func TestSurveyOrders(t *testing.T) {
 	require.Len(t, out.Problems, 1)
 	assert.Equal(t, []string{"slag", "unknown"}, []string{out.Problems[0].Column, out.Problems[0].Code})
 }
+
+func TestSurveyIndexFunnel(t *testing.T) {
+	csv := "enhet;nöjdhet;förväntningar;ideal\n" + strings.Repeat("A;8;8;8\nA;4;4;4\nB;8;8;8\nB;4;4;4\nC;10;10;10\n", 15) + "D;1;1;1\n"
+	out := kommandJSON[struct{ Funnel []funnelUnit }](t, exitDone, csv, "survey", "index", "-", "-instrument", "nki", "-by", "enhet", "-funnel")
+	above := map[string]bool{}
+	for _, u := range out.Funnel {
+		above[u.Group] = u.Above
+		assert.False(t, u.Below)
+	}
+	assert.Equal(t, map[string]bool{"A": false, "B": false, "C": true}, above, "D is not shown, and not placed")
+}
