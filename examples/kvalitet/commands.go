@@ -11,6 +11,7 @@ func commands(h *host) []*cobra.Command {
 		calendarCommand(h),
 		deadlineCommand(h),
 		budgetCommand(h),
+		ideasCommand(h),
 		benefitsCommand(h),
 		orgCommand(h),
 		documentCommand(h),

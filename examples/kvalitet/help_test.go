@@ -51,6 +51,7 @@ func helpFiles() map[string]string {
 		"styrdokument.csv":    of("document check"),
 		"processer.csv":       of("process top"),
 		"synpunkter.csv":      of("views"),
+		"ideer.csv":           of("ideas"),
 		"nyttor.csv":          of("benefits"),
 		"avvikelser.csv":      of("process deviations"),
 		"mognad.csv":          of("process maturity"),
