@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -169,19 +169,8 @@ func (h *host) writeICS(file string, wheel cycle.Wheel, entries []cycle.Entry) (
 		_, err := h.out.Write(b.Bytes())
 		return true, err
 	}
-	return false, replaceFile(file, b.Bytes())
-}
-
-// replaceFile writes a file and puts it in place by a rename, so that an interrupt leaves no half-written one.
-func replaceFile(name string, content []byte) error {
-	scratch, err := os.CreateTemp(filepath.Dir(name), ".kvalitet-*")
-	if err != nil {
+	return false, replaceFile(file, func(w io.Writer) error {
+		_, err := w.Write(b.Bytes())
 		return err
-	}
-	defer func() { _ = os.Remove(scratch.Name()) }() // gone when it has been renamed
-	_, err = scratch.Write(content)
-	if err := errors.Join(err, scratch.Chmod(0o644), scratch.Close()); err != nil {
-		return err
-	}
-	return os.Rename(scratch.Name(), name)
+	})
 }

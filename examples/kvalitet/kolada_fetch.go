@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -101,17 +101,17 @@ func (h *host) koladaFetch(ctx context.Context, client *kolada.Client, q kolada.
 		}
 		for p, err := range client.Pages(ctx, address) {
 			if err != nil {
-				return errors.Join(err, writeWhole(part, doc))
+				return errors.Join(err, replaceFile(part, doc.write))
 			}
 			p.Fetched = time.Now().UTC().Truncate(time.Second)
 			doc.Pages = append(doc.Pages, p)
 		}
 	}
 	if err := h.absences(ctx, client, q, &doc); err != nil {
-		return errors.Join(err, writeWhole(part, doc))
+		return errors.Join(err, replaceFile(part, doc.write))
 	}
 	doc.Complete = true
-	if err := writeWhole(out, doc); err != nil {
+	if err := replaceFile(out, doc.write); err != nil {
 		return err
 	}
 	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -158,15 +158,5 @@ func (h *host) absences(ctx context.Context, client *kolada.Client, q kolada.Que
 	return nil
 }
 
-// writeWhole writes a JSON file so that an interrupt leaves the old file or the new one, never a half.
-func writeWhole(name string, v any) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".kvalitet-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(f.Name()) }() // gone already when all went well
-	if err := errors.Join(writeJSON(f, v), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
-}
+// write writes the pages as JSON.
+func (p pagesJSON) write(w io.Writer) error { return writeJSON(w, p) }

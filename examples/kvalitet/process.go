@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -175,15 +173,7 @@ func (h *host) writeFile(name string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
 		return write(h.out)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".kvalitet-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(tmp.Name()) }() // gone already when all went well
-	if err := errors.Join(write(tmp), tmp.Chmod(0o644), tmp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
+	return replaceFile(name, write)
 }
 
 func processExampleCommand(h *host) *cobra.Command {
