@@ -1,6 +1,7 @@
 package kvalitet_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -71,4 +72,12 @@ func ExampleRule_InForce() {
 	r := &kvalitet.Rule[string]{ID: "ale.goal.children", From: kvalitet.NewDate(2027, 1, 1)}
 	fmt.Println(r.InForce(kvalitet.NewDate(2026, 12, 31)), r.InForce(kvalitet.NewDate(2027, 1, 1)))
 	// Output: false true
+}
+
+// The schema of a document by the name that stands in it, for a host to publish or to check by.
+func ExampleSchema() {
+	text, ok := kvalitet.Schema("governance/goal/v1")
+	_, unknown := kvalitet.Schema("governance/goal/v99")
+	fmt.Println(json.Valid(text), ok, unknown)
+	// Output: true true false
 }

@@ -1,11 +1,15 @@
 package analysis_test
 
 import (
+	"context"
+	"encoding/json"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/analysis"
+	"github.com/kommunkvalitet/kvalitet/analysis/analysistest"
 )
 
 // results is a municipality's series of whole years from 2018.
@@ -201,4 +205,28 @@ func ExampleLadder_Judge() {
 	// 1 false <nil>
 	// /steps/2
 	// /steps/3
+}
+
+// A model of one's own, stored and found by its name.
+func ExampleFindModel() {
+	ctx := context.Background()
+	store := analysistest.NewMemStore() // your own store in a host
+	if _, err := analysis.SaveModel(ctx, store, analysis.RKA()); err != nil {
+		fmt.Println(err)
+		return
+	}
+	m, err := analysis.FindModel(ctx, store, analysis.RKA().Name.SV)
+	fmt.Println(len(m.Steps), err)
+	// Output: 10 <nil>
+}
+
+// Figures by name, in the order in which they were added; one that does not exist is left out.
+func ExampleNumbers() {
+	var n analysis.Numbers
+	n.Add("latest", 79.3)
+	n.Add("quotient", math.NaN())
+	text, err := json.Marshal(n)
+	_, ok := n.Get("quotient")
+	fmt.Println(string(text), ok, err)
+	// Output: {"latest":79.3} false <nil>
 }

@@ -263,3 +263,15 @@ func ExampleTally_AddBy() {
 	fmt.Println(t.Groups()[0].Mixed)
 	// Output: true
 }
+
+// A list of orders from a form: each problem says which order it is about.
+func ExampleCheckAll() {
+	all := orders()
+	all[1].Title = ""
+	for _, p := range survey.CheckAll(all) {
+		if p.Path == "/1/title" {
+			fmt.Println(p.Code, p.Path)
+		}
+	}
+	// Output: missing /1/title
+}

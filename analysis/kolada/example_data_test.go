@@ -175,3 +175,18 @@ func ExampleKPI_Retired() {
 	fmt.Println(kolada.KPI{Title: "Företagsklimat, gammal definition (-2024)"}.Retired(), kolada.KPI{Title: "Företagsklimat"}.Retired())
 	// Output: 2024 0
 }
+
+// The nation beside a group's unweighted mean, each with what it is.
+func ExampleData_References() {
+	data, err := kolada.Read(strings.NewReader("kpi,entity,year,value\nN15419,0000,2023,81.2\nN15419,0319,2023,79.3\nN15419,G1,2023,79.8\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range data.References("N15419", 2023) {
+		fmt.Println(r.Kind, r.Value, r.Count)
+	}
+	// Output:
+	// nation 81.2 1
+	// unweightedMean 79.8 1
+}

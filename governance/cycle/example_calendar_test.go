@@ -143,3 +143,17 @@ func ExampleLadder_Rung() {
 	// övergripande strategier och budget (ÖSB) – council
 	// strategisk plan och budget (SPB) med styrkort – council
 }
+
+// Swedish holidays of a year, without a calendar.
+func ExampleHolidaysIn() {
+	for _, h := range cycle.HolidaysIn(cycle.SwedishHolidays(), 2028) {
+		if h.Date.Month == 6 {
+			fmt.Println(h.Date, h.Name.SV)
+		}
+	}
+	// Output:
+	// 2028-06-04 pingstdagen
+	// 2028-06-06 nationaldagen
+	// 2028-06-23 midsommarafton
+	// 2028-06-24 midsommardagen
+}

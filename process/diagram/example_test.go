@@ -38,3 +38,11 @@ func ExampleLayout() {
 	fmt.Println(len(d.Nodes), len(d.Lanes), d.Nodes[0].Box.Overlaps(d.Nodes[1].Box))
 	// Output: 14 2 false
 }
+
+// The municipality's processes on one page.
+func ExampleWriteTopMap() {
+	var b strings.Builder
+	err := diagram.WriteTopMap(&b, process.OrebroProcesses(), "sv")
+	fmt.Println(strings.HasPrefix(b.String(), "<svg"), err)
+	// Output: true <nil>
+}

@@ -171,3 +171,10 @@ func ExampleSample_Covariance() {
 	fmt.Printf("%.3f %.2f %v\n", c[0][0], c[0][1], err)
 	// Output: 0.181 10.89 <nil>
 }
+
+// Student's t with the design's degrees of freedom, where the default is the normal distribution.
+func ExampleSample_WithDF() {
+	s, grade := drawn()
+	fmt.Printf("%.2f %.2f\n", s.Mean(grade).Margin(), s.WithDF(s.DF()).Mean(grade).Margin())
+	// Output: 0.83 1.04
+}
