@@ -338,7 +338,7 @@ func TestWrongCommandsAndFilesThatAreNotThereSaySo(t *testing.T) {
 		args []string
 		want string
 	}{
-		"no such command of a group": {[]string{"risk", "raet"}, "kvalitet risk raet: kommandot finns inte; det finns matrix, rate, simulate"},
+		"no such command of a group": {[]string{"risk", "raet"}, "kvalitet risk raet: kommandot finns inte; det finns diff, matrix, rate, simulate, votes"},
 		"no such file":               {[]string{"risk", "rate", "saknas.csv"}, "saknas.csv: filen finns inte"},
 		"no such profile":            {[]string{"risk", "rate", "-", "-profile", "7x7", "-lang", "en"}, "7x7: no such file"},
 		"an empty file":              {[]string{"risk", "rate", "-"}, "-: filen är tom"},
