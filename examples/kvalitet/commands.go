@@ -26,6 +26,7 @@ func commands(h *host) []*cobra.Command {
 		controlCommand(h),
 		processCommand(h),
 		rolloutCommand(h),
+		effectmapCommand(h),
 		rulesCommand(h),
 	}
 }

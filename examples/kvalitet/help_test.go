@@ -55,6 +55,7 @@ func helpFiles() map[string]string {
 		"nyttor.csv":          of("benefits"),
 		"avvikelser.csv":      of("process deviations"),
 		"mognad.csv":          of("process maturity"),
+		"effektkarta.csv":     of("effectmap"),
 		"verifikat.csv":       of("control sample"),
 		"verifikationer.csv":  of("control sample"),
 	}

@@ -43,6 +43,8 @@ var tableCommands = map[string]struct {
 		table: "ärende;del;nivå;minuter;volym;rutin;systemåtkomst\nFörskola;fråga om plats;2;4,5;1 250;ja;nej\nFörskola;beslut;6;30;1 250;;\n", wrong: [2]string{"minutter", "minuter"}},
 	"rosa agreement": {args: []string{"rosa", "agreement", "FILE"},
 		table: "nämnd;ärende;del;nivå;minuter;volym;rutin\nFörskolenämnden;Förskola;fråga om plats;2;4,5;1 250;ja\nÄldrenämnden;Äldreomsorg;beslut;6;30;1 250;\n", wrong: [2]string{"minutter", "minuter"}},
+	"effectmap": {args: []string{"effectmap", "FILE"},
+		table: "id;nivå;text;bidrar till;målvärde\nE;effektmål;Förskola nära;;85,5\nG;målgrupp;Äldreomsorgens anhöriga;E;\n", wrong: [2]string{"nivåå", "nivå"}},
 	"survey index": {args: []string{"survey", "index", "FILE", "-instrument", "nki", "-by", "enhet"},
 		table: "enhet;nöjdhet;förväntningar;ideal\n" + strings.Repeat("Förskola;8;7;8\nÅldersgrupp;10;9,0;6\n", 12), wrong: [2]string{"enheten", "enhet"}},
 	"survey estimate": {args: []string{"survey", "estimate", "FILE", "-design", "DESIGN"},
