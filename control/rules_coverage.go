@@ -84,6 +84,13 @@ func CoverageRules() []*Rule {
 			Source: sourceRow, Check: needsPlan(sampled),
 		},
 		{
+			ID:    "control.plan.year",
+			Title: kvalitet.Label{SV: "Ligger varje kontrollmoment i planens år?", EN: "Does every control activity lie in the year of the plan?"},
+			Doc: kvalitet.Label{SV: "Planen gäller ett år. Ett moment med en annan tid blir inte av, och kommer inte med i årets rapport. Rätta dagen, eller flytta momentet till nästa plan.",
+				EN: "The plan is for one year. An activity with another time is not carried out, and does not come into the year's report. Mend the day, or move the activity to the next plan."},
+			Source: sourcePlanning, Check: needsPlan(withinYear),
+		},
+		{
 			ID:    "control.plan.outsourced",
 			Title: kvalitet.Label{SV: "Kontrolleras det som nämnden har överlämnat till andra?", EN: "Is what the body has handed to others tested?"},
 			Doc: kvalitet.Label{SV: "Nämndens ansvar för intern kontroll gäller också uppgifter som är överlämnade. Ta med minst ett kontrollmoment av utföraren och märk det.",

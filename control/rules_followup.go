@@ -2,6 +2,7 @@ package control
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
@@ -20,8 +21,8 @@ func FollowUpRules() []*Rule {
 		{
 			ID:    "control.followup.answered",
 			Title: kvalitet.Label{SV: "Är varje punkt från förra året besvarad?", EN: "Is every item of last year answered?"},
-			Doc: kvalitet.Label{SV: "Rapporten följer upp förra årets tillsyner. En punkt utan svar är ett fel; en som inte är genomförd eller inte längre aktuell kräver ett skäl.",
-				EN: "The report follows up last year's supervision. An item without an answer is a fault; one that is not done or no longer relevant needs a reason."},
+			Doc: kvalitet.Label{SV: "Rapporten följer upp förra årets tillsyner. En punkt utan svar är ett fel; en som inte är genomförd eller inte längre aktuell kräver ett skäl. Ett svar gäller en av punkterna.",
+				EN: "The report follows up last year's supervision. An item without an answer is a fault; one that is not done or no longer relevant needs a reason. An answer is about one of the items."},
 			Source: sourceFollowUp, Check: followUpsAnswered,
 		},
 		{
@@ -77,6 +78,12 @@ func followUpsAnswered(p *Pass) kvalitet.Finding {
 		case (a.Answer == AnswerNotDone || a.Answer == AnswerDropped) && strings.TrimSpace(a.Text) == "":
 			f.add(at+"/text", fmt.Sprintf("förra årets punkt %s är %s men inget skäl är angivet", it.name(), a.Answer.Label().SV),
 				fmt.Sprintf("last year's item %s is %s but no reason is given", it.name(), a.Answer.Label().EN))
+		}
+	}
+	for j, a := range p.File.Report.FollowUps {
+		if !slices.ContainsFunc(p.File.Previous, func(it Item) bool { return strings.EqualFold(strings.TrimSpace(a.Item), it.ID) }) {
+			f.add(check.At("/report/followUps", j)+"/item", fmt.Sprintf("svaret gäller %s, som inte är någon punkt från förra året", a.Item),
+				fmt.Sprintf("the answer is about %s, which is no item of last year", a.Item))
 		}
 	}
 	return f.finding()

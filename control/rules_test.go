@@ -89,6 +89,16 @@ func TestPlantedFaults(t *testing.T) {
 			"control.plan.traceable", kvalitet.OutcomeNotMet, "/plan/activities/0/risks", "R77", nil},
 		"the tester is to own the control": {func(f *control.File) { f.Plan.Activities[1].Responsible = " Ekonomichef"; f.Plan.Seal = "" },
 			"control.plan.separation", kvalitet.OutcomeNotMet, "/plan/activities/1/responsible", "E1", nil},
+		"a day after the year": {func(f *control.File) { f.Plan.Activities[1].Due = day("2028-02-01"); f.Plan.Seal = "" },
+			"control.plan.year", kvalitet.OutcomeNotMet, "/plan/activities/1/due", "2028-02-01", nil},
+		"a day before the year": {func(f *control.File) { f.Plan.Activities[1].Due = day("2026-12-01"); f.Plan.Seal = "" },
+			"control.plan.year", kvalitet.OutcomeNotMet, "/plan/activities/1/due", "före planens år", []string{"control.execution.late"}},
+		"a period of another year": {func(f *control.File) {
+			f.Plan.Activities[1].Period, f.Plan.Activities[1].Due, f.Plan.Seal = kvalitet.Year(2028), kvalitet.Date{}, ""
+		}, "control.plan.year", kvalitet.OutcomeNotMet, "/plan/activities/1/period", "utanför 2027", nil},
+		"an answer to what nobody asked": {func(f *control.File) {
+			f.Report.FollowUps = append(f.Report.FollowUps, control.FollowUp{Item: "2026-V9", Answer: control.AnswerDone})
+		}, "control.followup.answered", kvalitet.OutcomeNotMet, "/report/followUps/1/item", "2026-V9", nil},
 		"a sample without a size": {func(f *control.File) { f.Plan.Activities[1].Sample = 0; f.Plan.Seal = "" },
 			"control.plan.sampled", kvalitet.OutcomeNotMet, "/plan/activities/1/sample", "E1", nil},
 		"changed after the seal": {func(f *control.File) { f.Plan.Activities[1].Method = "genomgång" },

@@ -206,12 +206,16 @@ func (n normal) amendments(plan map[string]any) {
 			c := c.(map[string]any)
 			n.number(c, "number", fmt.Sprintf("%s/changes/%d/number", path, j))
 			if a, ok := c["activity"].(map[string]any); ok {
+				named := len(a) == 1 && member0(a, "number") != ""
 				n.activity(a, fmt.Sprintf("%s/changes/%d/activity", path, j), map[string]any{})
 				if member0(c, "number") == "" {
 					c["number"] = member0(a, "number")
 				}
 				if member0(a, "number") == "" {
 					a["number"] = member0(c, "number")
+				}
+				if named { // which goes
+					delete(c, "activity")
 				}
 			}
 			changes = append(changes, c)

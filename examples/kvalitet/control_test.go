@@ -249,6 +249,12 @@ func TestControlReadsMessyInput(t *testing.T) {
 			0, "control.plan.separation", "V1"},
 		"a principle that fails": {`{"body":"A","year":2027,"principer":[{"princip":16,"finns":"ja","fungerar":"ja"},{"princip":17,"finns":"ja","fungerar":"nej","brist":"allvarlig"}]}`,
 			0, "control.system.effective", "17"},
+		"a change in Swedish": {`{"nämnd":"A","år":2027,"kontrollmoment":[{"nummer":"E1","text":"x","ägare":"ekonom"}],"ändringar":[{"motiv":"byte","beslut":"2027-03-01 § 9","ändringar":[{"nummer":"E1","kontrollmoment":{"text":"x","ägare":"ekonom","ansvarig":"Ekonom"}}]}]}`,
+			0, "control.plan.separation", "E1"},
+		"a change that names what goes": {`{"nämnd":"A","år":2027,"kontrollmoment":[{"nummer":"E1","text":"x"},{"nummer":"V1","text":"y","ägare":"chef","ansvarig":"chef"}],"ändringar":[{"motiv":"byte","beslut":"2027-03-01 § 9","ändringar":[{"kontrollmoment":"E1"}]}],"resultat":[{"kontrollmoment":"E1","datum":"2027-04-01","resultat":"inga avvikelser"}]}`,
+			0, "control.execution.planned", "E1"},
+		"an answer to nothing": {`{"nämnd":"A","år":2027,"förra året":[{"id":"2026-V1","text":"x"}],"rapport":{"uppföljning":[{"punkt":"2026-V1","svar":"klart"},{"punkt":"2026-V2","svar":"klart"}]}}`,
+			0, "control.followup.answered", "2026-V2"},
 		"results within the activity": {`{"body":"A","year":2027,"activities":[{"number":"V1","text":"x","ägare":"chef","frekvens":"1 gång/år","resultat":[{"datum":"2027-03-01","granskare":"chef","resultat":"ok","prövade":5}]}]}`,
 			0, "control.execution.separation", "chef"},
 	}

@@ -18,10 +18,10 @@ var (
 		"kvartal": "quarterly", "kvartalsvis": "quarterly", "varje kvartal": "quarterly", "4 gånger per år": "quarterly", "4 ggr/år": "quarterly", "quarter": "quarterly",
 		"månad": "monthly", "månadsvis": "monthly", "månatligen": "monthly", "varje månad": "monthly", "12 gånger per år": "monthly", "12 ggr/år": "monthly", "month": "monthly",
 		"vecka": "weekly", "veckovis": "weekly", "varje vecka": "weekly", "week": "weekly", "löpande": "continuous", "ongoing": "continuous"}
-	resultWords = map[string]string{"utan avvikelse": "noDeviation", "ingen avvikelse": "noDeviation", "ok": "noDeviation", "u a": "noDeviation", "utan anmärkning": "noDeviation", "godkänd": "noDeviation", "passed": "noDeviation", "none": "noDeviation", "no deviations": "noDeviation",
+	resultWords = map[string]string{"utan avvikelse": "noDeviation", "ingen avvikelse": "noDeviation", "inga avvikelser": "noDeviation", "ok": "noDeviation", "u a": "noDeviation", "utan anmärkning": "noDeviation", "godkänd": "noDeviation", "passed": "noDeviation", "none": "noDeviation", "no deviations": "noDeviation",
 		"mindre": "minor", "mindre avvikelse": "minor", "minor deviation": "minor", "liten avvikelse": "minor",
 		"större": "major", "större avvikelse": "major", "stor avvikelse": "major", "major deviation": "major", "allvarlig": "major", "underkänd": "major", "failed": "major",
-		"ej tillämplig": "notApplicable", "ej tillämpligt": "notApplicable", "inte tillämplig": "notApplicable", "ej aktuell": "notApplicable", "n/a": "notApplicable",
+		"ej tillämplig": "notApplicable", "ej tillämpligt": "notApplicable", "inte tillämplig": "notApplicable", "ej aktuell": "notApplicable", "inte aktuell": "notApplicable", "n/a": "notApplicable",
 		"ej utförd": "notDone", "inte utförd": "notDone", "ej genomförd": "notDone", "ej gjord": "notDone", "missed": "notDone", "not performed": "notDone", "not run": "notDone",
 		"ännu inte aktuell": "notDue", "ej påbörjad": "notDue", "kommande": "notDue", "not due": "notDue"}
 	treatmentWords = map[string]string{"åtgärda": "treat", "åtgärdas": "treat", "direktåtgärd": "treat", "reducera": "treat", "minska": "treat", "mitigate": "treat", "reduce": "treat", "treatment": "treat",
@@ -108,8 +108,8 @@ var (
 		{name: "executions", aliases: []string{"results", "resultat", "tests", "tillsyner", "utförda", "utfall"}, kind: asObjects, sub: executionShape, scalar: resultAlone},
 	}
 	changeShape = shape{
-		{name: "number", aliases: []string{"nr", "nummer", "löpnummer", "kontrollmoment"}},
-		{name: "activity", aliases: []string{"moment", "ny lydelse"}, kind: asObject, sub: activityShape},
+		{name: "number", aliases: []string{"nr", "nummer", "löpnummer"}},
+		{name: "activity", aliases: []string{"kontrollmoment", "moment", "ny lydelse"}, kind: asObject, sub: activityShape, scalar: numberAlone},
 	}
 	amendmentShape = shape{
 		{name: "date", aliases: []string{"datum", "dag"}, kind: asDay},
@@ -259,6 +259,12 @@ func member1(name string) func(any) (any, bool) {
 		}
 		return nil, false
 	}
+}
+
+// numberAlone reads a control activity that is only named.
+func numberAlone(v any) (any, bool) {
+	text, ok := v.(string)
+	return map[string]any{"number": text}, ok
 }
 
 // resultAlone reads a result that stands in its activity as a word, without a day.
