@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"slices"
@@ -169,8 +168,5 @@ func (h *host) writeICS(file string, wheel cycle.Wheel, entries []cycle.Entry) (
 		_, err := h.out.Write(b.Bytes())
 		return true, err
 	}
-	return false, replaceFile(file, func(w io.Writer) error {
-		_, err := w.Write(b.Bytes())
-		return err
-	})
+	return false, replaceBytes(file, b.Bytes())
 }

@@ -28,6 +28,14 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	return nil
 }
 
+// replaceBytes is replaceFile for what is made already.
+func replaceBytes(name string, content []byte) error {
+	return replaceFile(name, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
 // cannotWrite tells of a file that could not be written without the name of the one beside it.
 func cannotWrite(name string, err error) error {
 	var path *os.PathError

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,9 +28,18 @@ const (
 	exitUsage    = 2 // wrong usage, or an input that cannot be read at all
 )
 
+// grace is how long a command may take to end in order once it has been interrupted; files are put in place whole.
+const grace = 3 * time.Second
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, func() {
+		stop() // a second signal ends the process at once
+		time.Sleep(grace)
+		fmt.Fprintln(os.Stderr, "kvalitet: avbrutet / interrupted")
+		os.Exit(exitUsage)
+	})
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -120,6 +130,10 @@ func (h *host) report(err error) {
 			}
 			fmt.Fprintf(h.errs, "kvalitet: %s%s%s\n", where, at, p.Text().In(h.lang))
 		}
+		return
+	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintf(h.errs, "kvalitet: %s\n", h.t("avbrutet", "interrupted"))
 		return
 	}
 	var path *fs.PathError

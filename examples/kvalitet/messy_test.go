@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -359,4 +360,23 @@ func TestWrongCommandsAndFilesThatAreNotThereSaySo(t *testing.T) {
 	status, out, _ := kommand(t, "", "risk")
 	assert.Equal(t, exitDone, status)
 	assert.Contains(t, out, "risk simulate")
+}
+
+func TestNothingToReckonWithIsNoZero(t *testing.T) {
+	for _, rows := range []string{"", "a,x,1,2\n"} {
+		got := kommandJSON[map[string]any](t, exitFindings, "id,rate,low,high\n"+rows, "risk", "simulate", "-")
+		assert.Nil(t, got["mean"])
+		assert.Empty(t, got["quantiles"])
+		assert.Empty(t, got["exceedance"])
+	}
+}
+
+func TestAnInterruptIsSaidInWords(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, errs bytes.Buffer
+	status := run(ctx, []string{"risk", "simulate", "-", "-trials", "5000"}, strings.NewReader("id,rate,low,high\na,1,1,2\n"), &out, &errs)
+	assert.Equal(t, exitUsage, status)
+	assert.Empty(t, out.String())
+	assert.Equal(t, "kvalitet: avbrutet\n", errs.String())
 }

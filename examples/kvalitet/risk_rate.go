@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -150,7 +149,7 @@ func (h *host) riskRate(file, profile, limit, kind, svg string) error {
 	sheets := riskSheets(h, m, doc.Risks, heat, doc.Findings)
 	slices.SortFunc(doc.Risks, func(a, b ratedJSON) int { return a.Row - b.Row })
 	if svg != "" {
-		if err := os.WriteFile(svg, riskSVG(m, heat, h.lang), 0o644); err != nil {
+		if err := replaceBytes(svg, riskSVG(m, heat, h.lang)); err != nil {
 			return err
 		}
 	}

@@ -125,11 +125,11 @@ func (h *host) riskSimulate(ctx context.Context, file string, o simulation) erro
 		return err
 	}
 	type exact struct {
-		Mean              float64 `json:"mean"`
-		StandardDeviation float64 `json:"standardDeviation"`
+		Mean              *float64 `json:"mean"`
+		StandardDeviation *float64 `json:"standardDeviation"`
 	}
 	doc := struct {
-		Mean              float64            `json:"mean"`
+		Mean              *float64           `json:"mean"`
 		StandardDeviation *float64           `json:"standardDeviation"`
 		StandardError     *float64           `json:"standardError"`
 		Quantiles         map[string]float64 `json:"quantiles"`
@@ -140,8 +140,8 @@ func (h *host) riskSimulate(ctx context.Context, file string, o simulation) erro
 		Seed              uint64             `json:"seed"`
 		Risks             []lossJSON         `json:"risks"`
 		Problems          []table.Problem    `json:"problems"`
-	}{Mean: res.Mean(), StandardDeviation: finite(res.StandardDeviation()), StandardError: finite(res.StandardError()), Quantiles: map[string]float64{},
-		Shortfall: map[string]float64{}, Exceedance: res.Curve(levels...), Analytic: exact{p.Mean(), p.StandardDeviation()}, Trials: o.trials, Seed: o.seed, Risks: risks}
+	}{Mean: finite(res.Mean()), StandardDeviation: finite(res.StandardDeviation()), StandardError: finite(res.StandardError()), Quantiles: map[string]float64{},
+		Shortfall: map[string]float64{}, Exceedance: res.Curve(levels...), Analytic: exact{finite(p.Mean()), finite(p.StandardDeviation())}, Trials: o.trials, Seed: o.seed, Risks: risks}
 	figures := sheet{Name: column("Ett år, kronor", "A year, kronor"), Columns: []kvalitet.Label{column("mått", "figure"), column("simulerat", "simulated"), column("exakt", "exact")}}
 	figures.Rows = append(figures.Rows, []any{column("medelvärde", "mean"), kronor(res.Mean()), kronor(p.Mean())},
 		[]any{column("standardavvikelse", "standard deviation"), kronor(res.StandardDeviation()), kronor(p.StandardDeviation())})
@@ -158,6 +158,13 @@ func (h *host) riskSimulate(ctx context.Context, file string, o simulation) erro
 		curve.Rows = append(curve.Rows, []any{kronor(e.Loss), e.Probability})
 	}
 	doc.Problems = h.badRows(t)
+	if len(p.Losses) == 0 { // no risks have no sum, which is not zero
+		fmt.Fprintf(h.errs, "kvalitet: %s: %s\n", file, h.t("det finns inga risker att räkna på", "there are no risks to reckon with"))
+		h.failed = true
+		doc.Mean, doc.StandardDeviation, doc.StandardError, doc.Analytic = nil, nil, nil, exact{}
+		doc.Quantiles, doc.Shortfall, doc.Exceedance = map[string]float64{}, map[string]float64{}, []quant.Exceeding{}
+		figures.Rows, curve.Rows = nil, nil
+	}
 	return h.emit(doc, figures, curve)
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -96,7 +95,7 @@ func (h *host) surveyPriorities(file string, o priorityOptions) error {
 	}
 	out.Problems = h.badRows(t)
 	if o.svg != "" {
-		if err := os.WriteFile(o.svg, h.priorityChart(placed, o.cross), 0o644); err != nil {
+		if err := replaceBytes(o.svg, h.priorityChart(placed, o.cross)); err != nil {
 			return err
 		}
 	}
