@@ -12,7 +12,6 @@ func commands(h *host) []*cobra.Command {
 		deadlineCommand(h),
 		budgetCommand(h),
 		ideasCommand(h),
-		effectsCommand(h),
 		benefitsCommand(h),
 		orgCommand(h),
 		documentCommand(h),

@@ -75,8 +75,6 @@ var tableCommands = map[string]struct {
 		table: "slag;inkom;besvarad;process;orsak\nKlagomål;2026-03-02;2026-03-20;Förskola;väntetid\nFörslag;2026-04-01;;Äldreomsorg;måltider\n", wrong: [2]string{"inkomm", "inkom"}},
 	"ideas": {args: []string{"ideas", "FILE"},
 		table: "idé;nytta;mål;genomförbarhet;brådska;system\nE-tjänst för förskola;5;4;3;2;bygglov\nChatt åt äldre;3;3;5;1;bygglov|telefoni\n", wrong: [2]string{"idde", "idé"}},
-	"effects": {args: []string{"effects", "FILE"},
-		table: "id;nivå;text;tjänar;mått;nuläge;målvärde\np;varför;Kortare väntan på förskola;;dagar;70,5;30\ng;vilka;Föräldrar;p;;;\nb;vad;Få besked;g;frågor;1 900;300,5\na;hur;Åtgärd på webben;b;;;\n", wrong: [2]string{"nivåå", "nivå"}},
 	"compass": {args: []string{"compass", "FILE"},
 		table: "kommun;år;version;område;värde;total\nÄlmhult;2009;2002;1;68,5;513\nÄlmhult;2009;2002;2;73;\n", wrong: [2]string{"områden", "område"}},
 	"compass award": {args: []string{"compass", "award", "FILE"},
