@@ -66,6 +66,10 @@ func (f *follow) target(row *table.Row, in *governance.Indicator) {
 	}
 	low, hasLow := row.Decimal("min")
 	high, hasHigh := row.Decimal("max")
+	if !said && !row.Blank("better") && !target.better.Valid() { // nobody knows which way is good: not judged
+		in.Better = governance.BetterHigher
+		return
+	}
 	switch {
 	case said:
 		in.Better = better

@@ -190,6 +190,21 @@ func TestGoalsFollowTheGatesAskForEveryPart(t *testing.T) {
 	assert.Equal(t, governance.StatusMet, doc.Goals[0].Status, "the other rules do not ask")
 }
 
+// A direction that nobody can read is told of, and the measure is not judged by a guess.
+func TestGoalsFollowDoesNotGuessTheDirection(t *testing.T) {
+	type document struct {
+		Goals []struct {
+			Measures []struct{ Status string }
+		}
+	}
+	got := kommandJSON[document](t, exitFindings, "mål;mått;riktning;målvärde;utfall\nA;a;sidledes;80;90\nA;b;sidledes;minst 80;90\nA;c;;80;90\n", "goals", "follow", "-")
+	var statuses []string
+	for _, m := range got.Goals[0].Measures {
+		statuses = append(statuses, m.Status)
+	}
+	assert.Equal(t, []string{"notJudged", "met", "met"}, statuses)
+}
+
 func TestGoalsFollowUsage(t *testing.T) {
 	status, _, errs := kommand(t, helsingborg, "goals", "follow", "-", "-rule", "magic")
 	assert.Equal(t, exitUsage, status)
