@@ -18,15 +18,18 @@ type kindColumn struct {
 }
 
 // kindHeading takes a heading apart into the axis and the kind of consequence.
-var kindHeading = regexp.MustCompile(`(?i)^(?:konsekvens|konsekvenser|consequence|impact|väsentlighet|påverkan|allvarlighet|severity)\s*[\s_:./(–—-]\s*(\pL[\pL \-/&,]*?)\s*\)?$`)
+var kindHeading = regexp.MustCompile(`(?i)^(?:konsekvens|konsekvenser|consequence|impact|väsentlighet|påverkan|allvarlighet|severity)\s*[\s_:.,/(–—-]\s*(?:för\s+)?(\pL[\pL \-/&,]*?)\s*\)?$`)
+
+// kindFirst takes apart a heading with the kind first: "Ekonomisk konsekvens". Only a known kind is taken so.
+var kindFirst = regexp.MustCompile(`(?i)^(\pL+)[\s_-]+(?:konsekvens|konsekvenser|consequence|impact)$`)
 
 // kindWords are the words for the kinds that the library's anchors have names for; another word is a kind of its own.
 var kindWords = map[string]string{
-	"ekonomi": risk.KindEconomy, "ekonomisk": risk.KindEconomy, "ekonomiskt": risk.KindEconomy, "kostnad": risk.KindEconomy, "financial": risk.KindEconomy, "finance": risk.KindEconomy,
-	"människa": risk.KindPeople, "människor": risk.KindPeople, "person": risk.KindPeople, "personer": risk.KindPeople, "individ": risk.KindPeople, "brukare": risk.KindPeople,
+	"ekonomi": risk.KindEconomy, "ekonomisk": risk.KindEconomy, "ekonomiskt": risk.KindEconomy, "ekonomin": risk.KindEconomy, "kostnad": risk.KindEconomy, "financial": risk.KindEconomy, "finance": risk.KindEconomy,
+	"människa": risk.KindPeople, "människor": risk.KindPeople, "person": risk.KindPeople, "personer": risk.KindPeople, "individ": risk.KindPeople, "brukare": risk.KindPeople, "människan": risk.KindPeople, "individen": risk.KindPeople, "brukaren": risk.KindPeople,
 	"elev": risk.KindPeople, "elever": risk.KindPeople, "liv och hälsa": risk.KindPeople, "hälsa": risk.KindPeople, "health": risk.KindPeople,
-	"verksamhet": risk.KindService, "leverans": risk.KindService, "operations": risk.KindService,
-	"förtroende": risk.KindTrust, "anseende": risk.KindTrust, "varumärke": risk.KindTrust, "reputation": risk.KindTrust,
+	"verksamhet": risk.KindService, "verksamheten": risk.KindService, "verksamhetsmässig": risk.KindService, "leverans": risk.KindService, "operations": risk.KindService,
+	"förtroende": risk.KindTrust, "förtroendet": risk.KindTrust, "förtroendemässig": risk.KindTrust, "anseende": risk.KindTrust, "varumärke": risk.KindTrust, "reputation": risk.KindTrust,
 	"lag": risk.KindLaw, "lagar": risk.KindLaw, "juridik": risk.KindLaw, "juridisk": risk.KindLaw, "lagar och regler": risk.KindLaw, "regelefterlevnad": risk.KindLaw,
 	"legal": risk.KindLaw, "compliance": risk.KindLaw,
 	"economy": risk.KindEconomy, "people": risk.KindPeople, "service": risk.KindService, "trust": risk.KindTrust, "law": risk.KindLaw,
@@ -48,6 +51,10 @@ func kindName(kind string) kvalitet.Label {
 
 // kindOf gives the kind that a heading names; false when it names none.
 func kindOf(heading string) (string, bool) {
+	if parts := kindFirst.FindStringSubmatch(heading); parts != nil {
+		kind, ok := kindWords[strings.ToLower(parts[1])]
+		return kind, ok
+	}
 	parts := kindHeading.FindStringSubmatch(heading)
 	if parts == nil {
 		return "", false

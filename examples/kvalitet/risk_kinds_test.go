@@ -53,3 +53,13 @@ func TestRiskRateAmountsByTheMatrixsAnchors(t *testing.T) {
 	got := kommandJSON[rateResult](t, exitDone, "id;risk;sannolikhet;konsekvens_ekonomi\nR1;A;2;250 000 kr\nR2;B;2;99999\n", "risk", "rate", "-", "-profile", file)
 	assert.Equal(t, []int{4, 2}, []int{*got.Risks[0].Value, *got.Risks[1].Value})
 }
+
+// The ways in which registers head such columns, and those that are something else.
+func TestKindOfHeading(t *testing.T) {
+	for heading, want := range map[string]string{"konsekvens_ekonomi": "economy", "Konsekvens ekonomi": "economy", "Konsekvens – förtroende": "trust", "Konsekvens (människor)": "people",
+		"Konsekvens för verksamheten": "service", "Ekonomisk konsekvens": "economy", "consequence: legal": "law", "Konsekvens, miljö": "miljö",
+		"Konsekvens": "", "Konsekvens 1-4": "", "Konsekvens (K)": "k", "Kvarstående konsekvens": "", "Risk": "", "Möjlig konsekvens": ""} {
+		kind, _ := kindOf(heading)
+		assert.Equal(t, want, kind, heading)
+	}
+}
