@@ -58,7 +58,7 @@ func (m Method) Draft(id uuid.UUID, body, centre string, period kvalitet.Period,
 			missing, open := p.lacks()
 			times := c.Times(p)
 			a.Items = append(a.Items, Item{Case: c.ID, CaseName: c.Name, Part: p.Code, Level: p.Level, Times: times,
-				Minutes: times.Mul(p.Minutes.Of(m.Estimate)), Missing: (missing | open).gates()})
+				Minutes: p.Minutes.Times(times).Of(m.Estimate), Missing: (missing | open).gates()})
 		}
 	}
 	return a

@@ -144,7 +144,7 @@ func (r *Report) add(c CaseType, blocked *ledger) {
 
 // minutes is volume × share × minutes of a part.
 func (r *Report) minutes(c CaseType, p Part) decimal.Decimal {
-	return c.Times(p).Mul(p.Minutes.Of(r.Method.Estimate))
+	return p.Minutes.Times(c.Times(p)).Of(r.Method.Estimate)
 }
 
 // solvable bounds the share of cases without a part above the boundary: 1 − Σq (not below 0) and 1 − max q.

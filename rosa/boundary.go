@@ -86,7 +86,7 @@ func (m Method) Links(cases []CaseType) []Link {
 				i = len(links)
 				links = append(links, Link{Activity: p.Activity})
 			}
-			minutes := c.Times(p).Mul(p.Minutes.Of(m.Estimate))
+			minutes := p.Minutes.Times(c.Times(p)).Of(m.Estimate)
 			links[i].Parts++
 			links[i].Minutes = links[i].Minutes.Add(minutes)
 			if p.Level <= m.Boundary {
