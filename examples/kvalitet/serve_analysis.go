@@ -2,6 +2,9 @@ package main
 
 import (
 	"cmp"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/analysis"
@@ -16,6 +19,10 @@ func (p *pages) analyses(r *portal.Request) (portal.Page, error) {
 	if err != nil {
 		return portal.Page{}, err
 	}
+	slices.SortStableFunc(ladders, func(a, b analysis.Ladder) int { // those that people have concluded first
+		rank := func(l analysis.Ladder) int { return map[bool]int{true: 0, false: 1}[l.Conclusion != nil] }
+		return cmp.Or(rank(a)-rank(b), strings.Compare(a.Subject.Entity, b.Subject.Entity), strings.Compare(a.Subject.KPI, b.Subject.KPI))
+	})
 	table := sheet{Name: column("Analyser", "Analyses"), Columns: []kvalitet.Label{column("Vad", "What"), column("Enhet", "Unit"), column("Förändring", "Change"), column("Utveckling", "Trend"), column("Jämfört med andra", "Against others"), column("Slutsats", "Conclusion")}}
 	var traces [][3][]string
 	for _, l := range ladders {
@@ -30,7 +37,7 @@ func (p *pages) analyses(r *portal.Request) (portal.Page, error) {
 	if len(ladders) == 0 {
 		c.nothing()
 	} else {
-		block, err := c.table("analyser", table, "")
+		block, err := c.table("analyser", table, c.credit(ladders...))
 		if err != nil {
 			return portal.Page{}, err
 		}
@@ -43,6 +50,17 @@ func (p *pages) analyses(r *portal.Request) (portal.Page, error) {
 			"Steps 1–4 are computed, steps 5–9 are people's judgement and are signed. Figures are said to vary together, never to cause."), Blocks: []report.Block{block}})
 	}
 	return p.finish(r, c, c.t("Analystrappan", "The analysis staircase"), "", "analysis/ladder")
+}
+
+// koladaKPI is how Kolada numbers its measures.
+var koladaKPI = regexp.MustCompile(`^[NU][0-9]{5}$`)
+
+// credit names Kolada where its figures are shown, as its terms ask.
+func (c *canvas) credit(ladders ...analysis.Ladder) string {
+	if !slices.ContainsFunc(ladders, func(l analysis.Ladder) bool { return koladaKPI.MatchString(l.Subject.KPI) }) {
+		return ""
+	}
+	return c.koladaCredit()
 }
 
 // analysis shows the nine steps of an analysis, its conclusion and its actions.
@@ -62,7 +80,7 @@ func (p *pages) analysis(r *portal.Request) (portal.Page, error) {
 	if s := l.SelfAssessment; s != nil {
 		c.fact(c.t("Självskattning", "Self-assessment"), s.Colour.Label().In(c.lang), c.t("beräknat: ", "computed: ")+s.Computed.Label().In(c.lang)+". "+s.Motive)
 	}
-	c.section(report.Section{ID: "steg", Title: c.t("Steg för steg", "Step by step"), Blocks: []report.Block{c.staircase(l)}})
+	c.section(report.Section{ID: "steg", Title: c.t("Steg för steg", "Step by step"), Blocks: []report.Block{c.staircase(l), {Text: c.credit(l)}}})
 	if len(l.Actions) > 0 {
 		table := sheet{Name: column("Åtgärder", "Actions"), Columns: []kvalitet.Label{column("Åtgärd", "Action"), column("Plan", "Plan"), column("Ansvarig", "Responsible"), column("Klar", "Due"), column("Följs upp", "Followed up")}}
 		for _, a := range l.Actions {

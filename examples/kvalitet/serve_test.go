@@ -118,6 +118,7 @@ func TestEveryPageOfThePortal(t *testing.T) {
 		assert.Contains(t, found, path)
 		assert.Contains(t, found, path+"?lang=en")
 	}
+	assert.Contains(t, found["/analysis"], "Kolada", "whose figures they are")
 	assert.Greater(t, kinds[".csv"], 40)
 	assert.Greater(t, kinds[".json"], 100, "every document is there as JSON")
 	assert.Greater(t, kinds[".svg"], 10)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/kommunkvalitet/kvalitet/analysis"
+	"github.com/kommunkvalitet/kvalitet/analysis/kolada"
 	"github.com/kommunkvalitet/kvalitet/examples/internal/report"
 )
 
@@ -73,4 +74,10 @@ func clipText(s string, n int) string {
 		return string(r[:n-1]) + "…"
 	}
 	return s
+}
+
+// koladaCredit names whose figures are shown, and who computed with them.
+func (c *canvas) koladaCredit() string {
+	return c.t("Tidsseriernas värden som de publicerats: ", "The values of the series as published: ") + kolada.Attribution(kolada.Provenance{}).In(c.lang) + ". " +
+		c.t("Det som räknats ur dem: ", "What is computed from them: ") + kolada.Attribution(kolada.Provenance{Processed: true}).In(c.lang) + "."
 }

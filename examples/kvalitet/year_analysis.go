@@ -60,9 +60,7 @@ func (y *yearRun) analysis() (int, error) {
 		climbed += n
 	}
 	y.fact(y.t("Nyckeltal på analystrappan", "Measures on the staircase"), fmt.Sprint(climbed), y.t("verkliga tal ur Kolada", "real figures from Kolada"))
-	y.report.Credits = append(y.report.Credits,
-		y.t("Tidsseriernas värden som de publicerats: ", "The values of the series as published: ")+kolada.Attribution(kolada.Provenance{}).In(y.lang)+". "+
-			y.t("Det som räknats ur dem: ", "What is computed from them: ")+kolada.Attribution(kolada.Provenance{Processed: true}).In(y.lang)+".")
+	y.report.Credits = append(y.report.Credits, y.koladaCredit())
 	return climbed, nil
 }
 
