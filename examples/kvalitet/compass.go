@@ -43,7 +43,7 @@ type cardJSON struct {
 	Version        string             `json:"version"`
 	VersionGuessed bool               `json:"versionGuessed"`
 	Areas          []areaJSON         `json:"areas"`
-	Sum            float64            `json:"sum"`
+	Sum            *float64           `json:"sum"` // none without a single area: that is not zero
 	PublishedTotal *float64           `json:"publishedTotal"`
 	Mismatch       bool               `json:"mismatch"`
 	Difference     *float64           `json:"difference"` // published total minus sum
@@ -233,8 +233,11 @@ func (h *host) cardJSON(entry *cardEntry) cardJSON {
 	a := c.Account(e)
 	findings := kvalitet.Run(compass.Rules(), &c)
 	h.failOnFinding(kvalitet.Evaluate(kvalitet.Profile{}, findings))
-	j := cardJSON{Municipality: c.Municipality, Year: c.Year, Version: entry.version, VersionGuessed: entry.guessed, Areas: []areaJSON{}, Sum: a.Sum.InexactFloat64(),
+	j := cardJSON{Municipality: c.Municipality, Year: c.Year, Version: entry.version, VersionGuessed: entry.guessed, Areas: []areaJSON{},
 		PublishedTotal: nullFloat(c.Total), Mismatch: a.Mismatch, Difference: nullFloat(a.Difference), Missing: notNil(a.Missing), Findings: findings}
+	if len(c.Scores) > 0 {
+		j.Sum = finite(a.Sum.InexactFloat64())
+	}
 	for _, s := range c.Scores {
 		j.Areas = append(j.Areas, areaJSON{s.Area, e.Areas[s.Area-1].Title.In(h.lang), s.Points.InexactFloat64()})
 	}
@@ -258,7 +261,7 @@ func (out compassJSON) sheets() []sheet {
 	cards := sheet{Name: column("Poäng", "Points"), Columns: []kvalitet.Label{column("kommun", "municipality"), column("år", "year"), column("version", "version"),
 		column("summa", "sum"), column("publicerad total", "published total"), column("stämmer inte", "mismatch"), column("områden som saknas", "areas missing")}}
 	for _, c := range out.Cards {
-		cards.Rows = append(cards.Rows, []any{c.Municipality, c.Year, c.Version, c.Sum, orNil(c.PublishedTotal), c.Mismatch, len(c.Missing)})
+		cards.Rows = append(cards.Rows, []any{c.Municipality, c.Year, c.Version, orNil(c.Sum), orNil(c.PublishedTotal), c.Mismatch, len(c.Missing)})
 	}
 	compared := sheet{Name: column("Jämförelser", "Comparisons"), Columns: []kvalitet.Label{column("från", "from"), column("till", "to"), column("jämförbara", "comparable"),
 		column("skillnad", "difference"), column("anmärkning", "remark")}}

@@ -85,3 +85,16 @@ func TestCompassForPeople(t *testing.T) {
 	assert.Equal(t, 2, status)
 	assert.NotEmpty(t, errs)
 }
+
+func TestCompassATotalAloneHasNoSum(t *testing.T) {
+	type document struct {
+		Cards []cardJSON `json:"cards"`
+	}
+	// Tomelilla's published totals of 2020 and 2023.
+	got := kommandJSON[document](t, exitDone, "kommun;år;version;område;värde\nTomelilla;2020;2020;total;497\nTomelilla;2023;2020;Totalt;546\n", "compass", "-")
+	require.Len(t, got.Cards, 2)
+	assert.Nil(t, got.Cards[0].Sum)
+	assert.InDelta(t, 497, *got.Cards[0].PublishedTotal, 0)
+	assert.False(t, got.Cards[0].Mismatch)
+	assert.Len(t, got.Cards[1].Missing, 8)
+}
