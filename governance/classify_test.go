@@ -100,6 +100,8 @@ func TestReadTraps(t *testing.T) {
 		{"per head and year", "Avfallet ska minska till 350 kg per invånare och år", true, true, implicit},
 		{"none of something", "Inga felaktiga utbetalningar", false, true, none},
 		{"ever more are not all", "Allt fler invånare ska använda våra e-tjänster", false, false, none},
+		{"with a slash, a year", "Kostnaden ska vara högst 110 000 kr/år", true, true, implicit},
+		{"with a slash, a year and a date", "Minst 10 000 besök/år 2027", true, true, explicit},
 		{"soft hyphens", "Sjuk\u00adfrånvaron ska vara 5 % års\u00adskiftet", true, true, explicit},
 	} {
 		t.Run(c.name, func(t *testing.T) {

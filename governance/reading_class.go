@@ -56,21 +56,29 @@ func (r *Reading) read(i int) {
 	if (t.kind != tokenWord || t.terms.has(TermNumber)) && r.number(i) {
 		return
 	}
+	if t.start > 0 && r.folded.codes[t.start-1] == codeSlash && r.word(i, "år") { // 10 000/år
+		r.annual(t.start, t.end)
+	}
 	if !t.terms.any(wordTerms) {
 		return
 	}
 	r.words(t, i)
 }
 
+// annual notes a time that returns every year.
+func (r *Reading) annual(start, end int32) {
+	if r.Deadline == DeadlineNone {
+		r.Deadline = DeadlineImplicit
+	}
+	r.mark(TermAnnualTime, start, end)
+}
+
 // words takes a word, or the phrase that begins with it, into the tally.
 func (r *Reading) words(t *token, i int) {
 	y, s := &r.tally, &r.tally.sentence
 	has := t.terms
-	if has.has(TermAnnual) && r.Deadline == DeadlineNone {
-		r.Deadline = DeadlineImplicit
-	}
 	if has.has(TermAnnual) {
-		r.mark(TermAnnualTime, t.start, t.phrase)
+		r.annual(t.start, t.phrase)
 	}
 	for _, lint := range lintTerms {
 		if has.has(lint) {

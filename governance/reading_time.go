@@ -1,6 +1,5 @@
 package governance
 
-
 // Numbers and times: which number is a level, which a year, an age, a name, and which time is a deadline.
 
 // explicit notes a deadline.
