@@ -74,7 +74,7 @@ func TestNamesWithAnotherSpaceAreTheSame(t *testing.T) {
 	for _, f := range kvalitet.Run(process.MapRules(), process.NewPass(m)) {
 		if f.Rule == "process.map.p55-duplicate-name" {
 			assert.Equal(t, kvalitet.OutcomeNotMet, f.Outcome)
-			assert.Equal(t, "/nodes/1", f.Place.Path)
+			assert.Equal(t, "/nodes/1", f.Path)
 		}
 	}
 }

@@ -23,7 +23,7 @@ type objects struct {
 
 // gatherObjects numbers the objects that some node reads or writes, and says where.
 func (s *svg) gatherObjects() {
-	s.objects.number = make(map[string]int)
+	s.number = make(map[string]int)
 	reads, writes := make(map[string][]string), make(map[string][]string)
 	for _, n := range s.m.Nodes {
 		for _, id := range n.Inputs {
@@ -34,11 +34,11 @@ func (s *svg) gatherObjects() {
 		}
 	}
 	for _, o := range s.m.Objects {
-		if len(reads[o.ID])+len(writes[o.ID]) == 0 || s.objects.number[o.ID] > 0 {
+		if len(reads[o.ID])+len(writes[o.ID]) == 0 || s.number[o.ID] > 0 {
 			continue
 		}
-		s.objects.number[o.ID] = len(s.objects.number) + 1
-		text := fmt.Sprintf("%d %s", s.objects.number[o.ID], o.Name)
+		s.number[o.ID] = len(s.number) + 1
+		text := fmt.Sprintf("%d %s", s.number[o.ID], o.Name)
 		if o.External {
 			text += s.say(" (utifrån)", " (external)")
 		}
@@ -86,7 +86,7 @@ func (s *svg) legend() {
 func (s *svg) numbers(ids []string) string {
 	var all []string
 	for _, id := range ids {
-		if n := s.objects.number[id]; n > 0 {
+		if n := s.number[id]; n > 0 {
 			all = append(all, fmt.Sprint(n))
 		}
 	}
