@@ -50,7 +50,7 @@ var sourced = []any{
 	outlook.DefaultScreening, outlook.Occasions, outlook.DialogueMethods,
 	portfolio.DefaultSizing, portfolio.OrebroBoards, portfolio.ProjectRoles,
 	service.Orebro, service.Skelleftea, service.Harryda, service.Lulea, service.BuildingPermit,
-	process.LidkopingLadder, process.SkellefteaLadder, process.PEMMLadder, process.AnchoringChecklist, process.IdentificationChecklist, process.Roles, process.Thresholds,
+	process.LidkopingLadder, process.SkellefteaLadder, process.PEMMLadder, process.AnchoringChecklist, process.IdentificationChecklist, process.ManagementChecklist, process.Roles, process.Thresholds,
 	process.ThreeCategories, process.SkellefteaCategories, process.OrebroProcesses, process.LidkopingProcesses, process.EskilstunaProcesses, process.LantmannenShape,
 	improve.Kristianstad, improve.Approaches,
 	risk.Matrix3x3, risk.Matrix4x4, risk.Matrix4x4Five, risk.Matrix5x5, risk.Malmo, risk.EBIOS, risk.ISO27005,

@@ -23,6 +23,7 @@
 //	mognadstrappa                        maturity ladder          Ladder, Maturity, PEMM
 //	förankring                           anchoring                AnchoringChecklist
 //	identifiering av processer           identifying processes    IdentificationChecklist
+//	krav på ledningssystemet             management system        ManagementChecklist
 //	toppkarta                            top map                  Architecture, TopMaps
 //
 // # Rules and sources

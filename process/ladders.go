@@ -90,6 +90,24 @@ func IdentificationChecklist() Ladder {
 		}}
 }
 
+// ManagementChecklist returns what Skellefteå asks of a management system (ledningssystem): that it settles what is to be
+// done and what came of it, how, when and by whom, and that quality is secured, steered and controlled. As
+// [AnchoringChecklist], it has no order.
+func ManagementChecklist() Ladder {
+	return Ladder{Code: "management", Name: kvalitet.Label{SV: "Ledningssystem", EN: "Management system"},
+		Source: kvalitet.Source{Title: "Skellefteå kommun, Kvalitet", Section: "Ledningssystem", Grade: kvalitet.GradePublished},
+		Steps: []Step{
+			step("what", "vad som ska göras är bestämt", "what is to be done is settled", "", ""),
+			step("result", "vad resultatet blev redovisas", "what came of it is reported", "", ""),
+			step("how", "hur det ska göras är bestämt", "how it is to be done is settled", "", ""),
+			step("when", "när det ska göras är bestämt", "when it is to be done is settled", "", ""),
+			step("who", "vem som ska göra det är bestämt", "who is to do it is settled", "", ""),
+			step("secure", "kvaliteten säkras: planering och resurser", "quality is secured: planning and resources", "", ""),
+			step("steer", "kvaliteten styrs: aktiviteter i fastställd ordning", "quality is steered: activities in a settled order", "", ""),
+			step("control", "kvaliteten kontrolleras: uppföljning, analys och åtgärd", "quality is controlled: follow-up, analysis and action", "", ""),
+		}}
+}
+
 // Evidence answers the steps of Lidköping's ladder that a specification and a map can answer. Whether people know the
 // process, and whether goals were raised, only people can say: those steps stay unknown.
 func Evidence(s Specification, m Map) []Answer {

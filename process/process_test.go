@@ -115,7 +115,7 @@ func TestRoles(t *testing.T) {
 
 // A step that is not answered stops the strict level but is not a no.
 func TestLadders(t *testing.T) {
-	for _, l := range append(process.Ladders(), process.AnchoringChecklist(), process.IdentificationChecklist()) {
+	for _, l := range append(process.Ladders(), process.AnchoringChecklist(), process.IdentificationChecklist(), process.ManagementChecklist()) {
 		require.NoError(t, l.Validate(), l.Code)
 	}
 	assert.Len(t, process.LidkopingLadder().Steps, 10)

@@ -51,7 +51,7 @@ func (h *host) processMaturity(file string) error {
 	if err != nil {
 		return err
 	}
-	ladders := append(process.Ladders(), process.AnchoringChecklist(), process.IdentificationChecklist())
+	ladders := append(process.Ladders(), process.AnchoringChecklist(), process.IdentificationChecklist(), process.ManagementChecklist())
 	answers := map[string]map[string][]process.Answer{} // by process and ladder
 	var names []string
 	for _, r := range t.Rows {

@@ -31,7 +31,7 @@ type viewOptions struct {
 	from, until, on          string
 	acknowledge, answer      int
 	recurring, minimum, days int
-	publish                  bool
+	publish, calendarDays    bool
 }
 
 // viewsCommand compiles views and complaints.
@@ -63,6 +63,7 @@ that can be worked out.`,
 	flags.StringVar(&o.on, "on", "", "dagen som prövas / the day asked about")
 	flags.IntVar(&o.acknowledge, "acknowledge", defaults.Acknowledge, "arbetsdagar till bekräftelse / working days to the acknowledgement")
 	flags.IntVar(&o.answer, "answer", defaults.Answer, "arbetsdagar till svar / working days to the answer")
+	flags.BoolVar(&o.calendarDays, "calendar-days", false, "räkna tiderna i kalenderdagar / count the limits in calendar days")
 	flags.IntVar(&o.recurring, "recurring", service.RecurringFrom, "antal som blir ett mönster / how many make a pattern")
 	flags.IntVar(&o.days, "ahead", 7, "påminn om det som ska göras inom så många dagar / remind of what is due within so many days")
 	flags.BoolVar(&o.publish, "publish", false, "bara det som kan publiceras / only what may be published")
@@ -96,7 +97,7 @@ func (h *host) views(file string, o viewOptions) error {
 	if err != nil {
 		return err
 	}
-	clocks := service.Clocks{Limits: service.Limits{Acknowledge: o.acknowledge, Answer: o.answer}}
+	clocks := service.Clocks{Limits: service.Limits{Acknowledge: o.acknowledge, Answer: o.answer, CalendarDays: o.calendarDays}}
 	if err := clocks.Validate(); err != nil {
 		return err
 	}

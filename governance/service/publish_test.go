@@ -99,6 +99,8 @@ func TestClocksByType(t *testing.T) {
 	}
 	assert.Equal(t, []string{"2026-03-03", "2026-03-09"}, due(service.TypeComplaint))
 	assert.Equal(t, []string{"2026-03-04", "2026-03-16"}, due(service.TypeView))
+	kil := service.Clocks{Limits: service.Limits{Answer: 14, CalendarDays: true}}
+	assert.Equal(t, service.Due{Answer: kvalitet.NewDate(2026, 3, 16)}, service.View{Type: service.TypeView, Received: monday}.Due(kil, swedish), "Kil: fourteen days, weekends among them")
 	assert.Equal(t, []string{"2026-03-04", ""}, due(service.TypePraise), "praise has no answer clock here")
 	_, late := service.View{Type: service.TypePraise, Received: monday}.Late(c, kvalitet.NewDate(2026, 12, 1), swedish)
 	assert.False(t, late, "what has no clock is never late")

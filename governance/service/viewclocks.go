@@ -17,17 +17,22 @@ type Clocks struct {
 	ByType map[ViewType]Limits `json:"byType,omitempty"`
 }
 
-// Limits are two times in working days from the day of receipt: to the acknowledgement and to the answer. 0 is no
+// Limits are two times in days from the day of receipt: to the acknowledgement and to the answer. 0 is no
 // clock: praise is often thanked for but not answered.
 type Limits struct {
 	Acknowledge int `json:"acknowledge"`
 	Answer      int `json:"answer"`
+	// CalendarDays counts every day, as Kil's fourteen do, instead of working days.
+	CalendarDays bool `json:"calendarDays,omitempty"`
 }
 
 // end returns the last day of a limit; the zero date when there is no clock.
-func (Limits) end(limit int, v View, days WorkingDays) kvalitet.Date {
-	if limit <= 0 {
+func (l Limits) end(limit int, v View, days WorkingDays) kvalitet.Date {
+	switch {
+	case limit <= 0:
 		return kvalitet.Date{}
+	case l.CalendarDays:
+		return v.Received.AddDays(limit)
 	}
 	return days.AddWorkingDays(v.Received, limit)
 }
