@@ -310,3 +310,20 @@ func TestServeEndsWhenItIsTold(t *testing.T) {
 	assert.Equal(t, "whole", <-body, "what is under way is finished")
 	require.NoError(t, <-ended)
 }
+
+// A connection that asks nothing does not keep the portal from ending.
+func TestServeEndsInSpiteOfAConnection(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	ended := make(chan error, 1)
+	go func() { ended <- portal.Serve(ctx, l, http.NotFoundHandler(), slog.New(slog.DiscardHandler)) }()
+	idle, err := new(net.Dialer).DialContext(t.Context(), "tcp", l.Addr().String())
+	require.NoError(t, err)
+	defer idle.Close()
+	time.Sleep(20 * time.Millisecond)
+	began := time.Now()
+	cancel()
+	require.NoError(t, <-ended)
+	assert.Less(t, time.Since(began), 3*time.Second)
+}

@@ -9,7 +9,11 @@ import (
 	"time"
 )
 
-// Serve answers on the listener until the context ends, and then lets what is under way finish for at most ten seconds.
+// patience is how long what is under way may go on when the portal ends.
+const patience = 2 * time.Second
+
+// Serve answers on the listener until the context ends, then lets what is under way finish for a short while, and cuts
+// off the rest.
 func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
 	server := &http.Server{
 		Handler:           h,
@@ -27,9 +31,12 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 		return err
 	case <-ctx.Done():
 	}
-	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	err := server.Shutdown(patience)
+	err := server.Shutdown(last)
+	if errors.Is(err, context.DeadlineExceeded) { // a browser may hold a connection open that it never asks on
+		err = server.Close()
+	}
 	if stopped := <-ended; !errors.Is(stopped, http.ErrServerClosed) {
 		err = errors.Join(err, stopped)
 	}
