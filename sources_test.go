@@ -54,7 +54,7 @@ var sourced = []any{
 	process.ThreeCategories, process.SkellefteaCategories, process.OrebroProcesses, process.LidkopingProcesses, process.EskilstunaProcesses, process.LantmannenShape,
 	improve.Kristianstad, improve.Approaches,
 	risk.Matrix3x3, risk.Matrix4x4, risk.Matrix4x4Five, risk.Matrix5x5, risk.Malmo, risk.EBIOS, risk.ISO27005,
-	staffing.Skelleftea, staffing.Taby, staffing.Industry,
+	staffing.Skelleftea, staffing.Taby, staffing.Industry, staffing.PublishedFigures,
 	control.Orebro, control.Gothenburg, control.Hultsfred, control.Kalmar, control.Mellerud, control.Duties,
 	survey.NKI, survey.NMI, survey.NRI, survey.NII, survey.HME, survey.Service, survey.Citizen, survey.Insikt, survey.Insikt2010, survey.KKiK, survey.Commissioners,
 	analysis.Orebro, analysis.RKA, analysis.DefaultPolicy,

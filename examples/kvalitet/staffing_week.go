@@ -210,11 +210,28 @@ func (h *host) staffingFollow(file string, o staffingOptions, expected string) e
 	}
 	rows := tally.FollowUp(target, expectations)
 	result := struct {
-		Rows     []staffing.FollowUp `json:"rows"`
-		Target   staffing.Target     `json:"target"`
-		Problems []table.Problem     `json:"problems"`
-	}{rows, target, h.badRows(t)}
-	return h.emit(result, followSheet(rows))
+		Rows      []staffing.FollowUp  `json:"rows"`
+		Target    staffing.Target      `json:"target"`
+		Published []staffing.Published `json:"published"`
+		Problems  []table.Problem      `json:"problems"`
+	}{rows, target, staffing.PublishedFigures(), h.badRows(t)}
+	return h.emit(result, followSheet(rows), publishedSheet())
+}
+
+// publishedSheet shows what others have published, to see whether one's own figures are plausible.
+func publishedSheet() sheet {
+	s := sheet{Name: column("Publicerade tal att jämföra med", "Published figures to compare with"), Columns: []kvalitet.Label{column("mått", "figure"), column("plats", "place"),
+		column("år", "year"), column("värde", "value"), column("källa", "source")}}
+	names := map[staffing.Figure]kvalitet.Label{staffing.FigureSolved: column("andel lösta", "share solved"), staffing.FigureMeanWait: column("medelväntan, s", "mean wait, s"),
+		staffing.FigureDirect: column("andel med svar direkt", "share answered at once")}
+	for _, p := range staffing.PublishedFigures() {
+		year := any(p.Year)
+		if p.Year == 0 {
+			year = column("ambition", "ambition")
+		}
+		s.Rows = append(s.Rows, []any{names[p.Figure], p.Place, year, p.Value, p.Source.Title})
+	}
+	return s
 }
 
 // contactOf reads one contact. Without a column "answered" every contact was.
