@@ -116,6 +116,20 @@ func TestReadFileKeepsWhatTheRulesShallTellOf(t *testing.T) {
 	assert.Equal(t, []string{"Granskare", "Nämnd"}, f.Map.Nodes[0].Roles)
 }
 
+func TestReadFileFindsLaddersAndStepsByOtherNames(t *testing.T) {
+	f, problems, err := process.ReadFile([]byte(`{"name": "x", "mognad": {"Skellefteå": {"1": "ja", "processledare utsedd": "nej"}, "lidköping": [1, {"steg": "definierad", "svar": "ja", "belägg": "§ 4"}],
+		"egen": {"a": true}, "pemm": {"P9": true}, "Förankring": 7}}`))
+	require.NoError(t, err)
+	assert.Equal(t, map[string][]process.Answer{
+		"skelleftea": {{Step: "1", Outcome: kvalitet.OutcomeMet}, {Step: "2", Outcome: kvalitet.OutcomeNotMet}},
+		"lidkoping":  {{Step: "identified", Outcome: kvalitet.OutcomeMet}, {Step: "defined", Outcome: kvalitet.OutcomeMet, Evidence: "§ 4"}},
+		"egen":       {{Step: "a", Outcome: kvalitet.OutcomeMet}}, // a ladder of one's own
+	}, f.Answers)
+	require.Len(t, problems, 2)
+	assert.Equal(t, "/maturity/Förankring", problems[0].Path)
+	assert.Equal(t, "/maturity/pemm/P9", problems[1].Path)
+}
+
 func TestReadFileRefusesWhatIsNoObject(t *testing.T) {
 	for _, text := range []string{"", "[]", "null x", "{", `"x"`} {
 		_, _, err := process.ReadFile([]byte(text))

@@ -127,6 +127,7 @@ var (
 	measureNames     = named("code kod id", "name namn", "source källa", "frequency frekvens", "owner ansvarig")
 	goalNames        = named("text mål name namn", "baseline utgångsvärde nuläge", "target målvärde", "due slutdatum", "municipalGoal kommunmål")
 	documentNames    = named("code kod id", "title titel namn name", "kind slag type typ", "revised reviderad", "months månader", "url länk")
+	answerNames      = named("step steg nr code kod", "outcome svar answer utfall", "evidence belägg underlag")
 	assignmentNames  = named("role roll", "holder innehavare befattning", "unit enhet", "level nivå")
 )
 
@@ -244,12 +245,24 @@ func (r *reader) date(o map[string]any, at, name string) {
 	o[name] = d
 }
 
-// answers reads {"lidkoping": [{"step": "goals", "outcome": "met", "evidence": "…"}]} or {"lidkoping": {"goals": true}}.
+// answers reads {"lidkoping": [{"step": "goals", "outcome": "met", "evidence": "…"}]} or {"lidkoping": {"goals": true}}; a
+// ladder and its steps may be named otherwise, see [LadderNamed] and [Ladder.StepNamed].
 func (r *reader) answers(body map[string]any) map[string][]Answer {
 	out := make(map[string][]Answer)
-	for _, ladder := range sortedKeys(body) {
-		at := "/maturity/" + escape(ladder)
+	for _, written := range sortedKeys(body) {
+		at := "/maturity/" + escape(written)
+		ladder, known := LadderNamed(written)
+		if !known { // a ladder of one's own: its codes are taken as they stand
+			ladder.Code = written
+		}
 		read := func(step string, v, evidence any) {
+			s, ok := ladder.StepNamed(step)
+			if !known {
+				s.Code = step
+			} else if !ok {
+				r.problems.Add("unused", at+"/"+escape(step), "steget finns inte på trappan: "+step, "there is no such step on the ladder: "+step)
+				return
+			}
 			word := fold(text(v))
 			if b, ok := v.(bool); ok && b {
 				word = "true"
@@ -262,14 +275,15 @@ func (r *reader) answers(body map[string]any) map[string][]Answer {
 				r.problems.Add("syntax", at+"/"+escape(step), "okänt svar: "+word, "unknown answer: "+word)
 				return
 			}
-			out[ladder] = append(out[ladder], Answer{Step: step, Outcome: outcome, Evidence: text(evidence)})
+			out[ladder.Code] = append(out[ladder.Code], Answer{Step: s.Code, Outcome: outcome, Evidence: text(evidence)})
 		}
-		switch list := body[ladder].(type) {
+		switch list := body[written].(type) {
 		case []any:
 			for _, e := range list {
 				switch e := e.(type) {
 				case map[string]any:
-					read(text(e["step"]), e["outcome"], e["evidence"])
+					o := r.object(at, e, answerNames)
+					read(text(o["step"]), o["outcome"], o["evidence"])
 				case string, json.Number: // a list of the steps taken
 					read(text(e), true, nil)
 				}
@@ -278,6 +292,8 @@ func (r *reader) answers(body map[string]any) map[string][]Answer {
 			for _, step := range sortedKeys(list) {
 				read(step, list[step], nil)
 			}
+		default:
+			r.problems.Add("syntax", at, "ska vara en lista av steg eller ett objekt med svar", "must be a list of steps or an object of answers")
 		}
 	}
 	return out

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -90,6 +92,11 @@ func (h *host) checkProcess(f processFile, on kvalitet.Date, all bool) error {
 	h.failOnFinding(e)
 	out := processChecked{Name: f.Map.Name, Findings: []processFinding{}, Unknown: []string{}, Maturity: h.maturity(f),
 		Nodes: len(f.Map.Nodes), Flows: len(f.Map.Flows), Lanes: len(f.Map.Lanes)}
+	for _, ladder := range slices.Sorted(maps.Keys(f.Answers)) {
+		if _, ok := process.LadderNamed(ladder); !ok {
+			f.problems = append(f.problems, kvalitet.Problem{Code: "unused", Path: "/maturity/" + ladder, SV: "trappan finns inte", EN: "there is no such ladder"})
+		}
+	}
 	problems := f.Map.Problems()
 	out.Valid = len(problems) == 0
 	out.Problems = h.processProblems(append(f.problems, problems...))

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,7 +53,7 @@ func (h *host) processMaturity(file string) error {
 	answers := map[string]map[string][]process.Answer{} // by process and ladder
 	var names []string
 	for _, r := range t.Rows {
-		l, a, ok := maturityAnswer(r, ladders)
+		l, a, ok := maturityAnswer(r)
 		if !ok {
 			continue
 		}
@@ -87,34 +85,24 @@ func (h *host) processMaturity(file string) error {
 }
 
 // maturityAnswer reads one answer to a step.
-func maturityAnswer(r *table.Row, ladders []process.Ladder) (process.Ladder, process.Answer, bool) {
+func maturityAnswer(r *table.Row) (process.Ladder, process.Answer, bool) {
 	if !r.Require("process", "step", "answer") {
 		return process.Ladder{}, process.Answer{}, false
 	}
-	l := ladders[0]
+	l := process.LidkopingLadder()
 	if text := r.Text("ladder"); !table.Blank(text) {
-		i := slices.IndexFunc(ladders, func(l process.Ladder) bool {
-			return strings.EqualFold(text, l.Code) || strings.EqualFold(text, l.Name.SV) || strings.EqualFold(text, l.Name.EN) ||
-				strings.EqualFold(strings.NewReplacer("ö", "o", "å", "a").Replace(strings.ToLower(text)), l.Code)
-		})
-		if i < 0 {
+		var ok bool
+		if l, ok = process.LadderNamed(text); !ok {
 			r.Fail("ladder", "unknown", "trappan finns inte", "there is no such ladder")
 			return l, process.Answer{}, false
 		}
-		l = ladders[i]
 	}
-	step := r.Text("step")
-	i := slices.IndexFunc(l.Steps, func(s process.Step) bool {
-		return strings.EqualFold(step, s.Code) || strings.EqualFold(step, s.Name.SV) || strings.EqualFold(step, s.Name.EN)
-	})
-	if n, err := strconv.Atoi(step); err == nil && n >= 1 && n <= len(l.Steps) {
-		i = n - 1
-	}
-	if i < 0 {
+	step, ok := l.StepNamed(r.Text("step"))
+	if !ok {
 		r.Fail("step", "unknown", "steget finns inte på trappan", "there is no such step on the ladder")
 		return l, process.Answer{}, false
 	}
-	a := process.Answer{Step: l.Steps[i].Code, Outcome: kvalitet.OutcomeNotMet, Evidence: r.Text("evidence")}
+	a := process.Answer{Step: step.Code, Outcome: kvalitet.OutcomeNotMet, Evidence: r.Text("evidence")}
 	a.Date, _ = r.Date("date")
 	switch strings.ToLower(r.Text("answer")) {
 	case "ej aktuellt", "inte aktuellt", "ej tillämpligt", "not applicable", "n/a":

@@ -137,7 +137,8 @@ func TestRollout(t *testing.T) {
 	assert.InDelta(t, 200, alone.Hours.Leaders, 0)
 
 	bad := kommandJSON[rolloutReport](t, exitFindings, `{"weeks": "många", "leaders": 2, "start": "i höst"}`, "rollout", "-")
-	assert.Len(t, bad.Problems, 3)
+	assert.Len(t, bad.Problems, 4)
+	assert.Equal(t, "/hoursPerProcess", bad.Problems[3].Path, "hours that nobody wrote are not zero")
 	for _, args := range [][]string{{"rollout"}, {"rollout", "-preset", "x"}, {"rollout", "finns-inte"}} {
 		status, _, _ := kommand(t, "", args...)
 		assert.Equal(t, exitUsage, status, args)

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +27,19 @@ func (h *host) readPlan(file string) (rollout.Plan, []kvalitet.Problem, error) {
 		return rollout.Plan{}, nil, fmt.Errorf("%s: %s", file, h.t("väntade en plan", "expected one plan"))
 	}
 	r := planReader{object: docs.objects[0]}
-	return r.plan(), r.problems, nil
+	plan := r.plan()
+	for _, need := range []struct {
+		path   string
+		figure float64
+		sv, en string
+	}{{"/weeks", rollout.NewPass(plan).Effort.Weeks, "antalet veckor saknas; timmar per vecka kan inte räknas", "the number of weeks is missing; hours a week cannot be calculated"},
+		{"/leaders", float64(plan.Leaders), "antalet processledare saknas; deras timmar kan inte räknas", "the number of process leaders is missing; their hours cannot be calculated"},
+		{"/hoursPerProcess", plan.HoursPerMap, "timmarna per process saknas; processledarnas timmar kan inte räknas", "the hours per process are missing; the leaders' hours cannot be calculated"}} {
+		if need.figure == 0 && !slices.ContainsFunc(r.problems, func(p kvalitet.Problem) bool { return p.Path == need.path }) {
+			r.problems = append(r.problems, kvalitet.Problem{Code: "missing", Path: need.path, SV: need.sv, EN: need.en})
+		}
+	}
+	return plan, r.problems, nil
 }
 
 type planReader struct {
