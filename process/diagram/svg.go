@@ -28,8 +28,7 @@ type svg struct {
 	m  *process.Map
 	d  *Drawing
 	en bool
-
-	objects objects
+	objects
 }
 
 func (s *svg) f(format string, args ...any) { fmt.Fprintf(s.Buffer, format, args...) }
