@@ -51,7 +51,9 @@ func (b *builder) join() joined {
 	var kpis, entities names
 	for _, block := range b.blocks {
 		full := false
-		for _, id := range block.entities.list {
+		for i, id := range block.entities.list {
+			id = fourDigits(id)
+			block.entities.list[i] = id
 			if entities.number([]byte(id)) >= maxEntities {
 				full = true
 				block.problem("size", "", fmt.Sprintf("fler än %d kommuner och enheter; rader för %q är inte med", maxEntities, id),

@@ -118,7 +118,11 @@ func (b *block) short(at string, columns, needed int) {
 
 func (b *block) csvData(at string, field func(string) string) {
 	year, err := strconv.Atoi(field("year"))
-	if err != nil {
+	switch {
+	case err == nil:
+	case field("year")+field("kpi")+field("entity")+field("value") == "": // a spreadsheet's empty row
+		return
+	default:
 		b.problem("type", at+"/year", fmt.Sprintf("%q är inget år", field("year")), fmt.Sprintf("%q is not a year", field("year")))
 		return
 	}
@@ -149,6 +153,14 @@ func (b *block) csvData(at string, field func(string) string) {
 	b.add(at, field("kpi"), field("entity"), year, sex, value, 0, count)
 }
 
+// fourDigits gives a municipality's or a region's identity the zeros that a spreadsheet takes away: it has four digits.
+func fourDigits(id string) string {
+	if n := len(id); n > 0 && n < 4 && strings.Trim(id, "0123456789") == "" {
+		return strings.Repeat("0", 4-n) + id
+	}
+	return id
+}
+
 // parseNumber reads 1234.5, 1 234,5 and −3,2.
 func parseNumber(s string) (float64, error) {
 	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "−", "-", ",", ".").Replace(s)
@@ -163,7 +175,7 @@ func (b *builder) csvGroup(at string, field func(string) string) {
 	}
 	g := b.data.Groups[id]
 	g.ID, g.Title = id, field("gtitle")
-	if member := field("member"); !slices.Contains(g.Members, member) { // another file may have the group too
+	if member := fourDigits(field("member")); !slices.Contains(g.Members, member) { // another file may have the group too
 		g.Members = append(g.Members, member)
 	}
 	b.data.Groups[id] = g
@@ -172,6 +184,7 @@ func (b *builder) csvGroup(at string, field func(string) string) {
 func (b *builder) csvMeta(_ string, field func(string) string) {
 	id := field("id")
 	if field("type") != "" {
+		id = fourDigits(id)
 		b.data.Entities[id] = Entity{ID: id, Title: field("title"), Type: field("type")}
 		return
 	}

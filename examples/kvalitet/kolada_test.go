@@ -174,3 +174,11 @@ func TestKoladaSaysWhichFileIsWrongAndWhatIsCutOff(t *testing.T) {
 	assert.Equal(t, exitUsage, status)
 	assert.Contains(t, errs, "-municipality 0580: the municipality has no figures in the files; there are 0180")
 }
+
+func TestKoladaReadsWhatASpreadsheetMakesOfAFile(t *testing.T) {
+	got := kommandJSON[analyseJSON](t, exitDone, "Nyckeltal;Kommun;År;Värde;;\r\nN00001;580;2020;1\u00a0234,5;;\r\n;;;;;\r\nN00001;0580;2021;1250;;\r\nN00001;14;2021;7;;\r\n",
+		"kolada", "analyse", "-municipality", "0580", "-peers", "all", "-")
+	require.Len(t, got.KPIs, 1)
+	assert.Equal(t, 2, got.KPIs[0].N, "580 is 0580")
+	assert.InDelta(t, 1250-1234.5, *got.KPIs[0].Change, 1e-9)
+}

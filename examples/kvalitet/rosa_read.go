@@ -70,6 +70,7 @@ func (h *host) rosaCases(file string) (cases []rosa.CaseType, t *table.Table, in
 		return nil, nil, nil, fmt.Errorf("%s: %w", file, err)
 	}
 	b := rosaBuilder{percent: inPercent(t, "share"), place: map[string]int{}, incomplete: map[string]bool{}, table: t}
+	t.DropTotals("level", "minutes")
 	for _, r := range t.Rows {
 		b.row(r)
 	}

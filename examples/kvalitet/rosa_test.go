@@ -236,3 +236,9 @@ func TestRosaText(t *testing.T) {
 	_, again, _ := kommand(t, messyROSA, "rosa", "-", "-hours", "1600")
 	assert.Equal(t, out, again)
 }
+
+func TestRosaLeavesOutTheSum(t *testing.T) {
+	status, out, errs := kommand(t, "Ärende;Del;Nivå;Volym;Minuter;;\r\n\"Bygg\r\nlov\";Info;1;1\u00a0200;4,5;;\r\n;;;;;;\r\nTotalt;;;1\u00a0200;;;\r\n", "rosa", "-", "-format", "json")
+	assert.Equal(t, exitDone, status, errs)
+	assert.Contains(t, out, `"movableMinutes": 5400`)
+}
