@@ -43,7 +43,10 @@ func ReadFile(data []byte) (File, []kvalitet.Problem, error) {
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
 	dec.UseNumber()
 	var root map[string]any
-	if err := dec.Decode(&root); err != nil {
+	switch err := dec.Decode(&root); {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return File{}, nil, fmt.Errorf("%w: filen är tom eller avbruten / the file is empty or cut off", kvalitet.ErrInvalid)
+	case err != nil:
 		return File{}, nil, fmt.Errorf("%w: %w", kvalitet.ErrInvalid, err)
 	}
 	if _, err := dec.Token(); root == nil || !errors.Is(err, io.EOF) {

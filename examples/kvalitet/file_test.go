@@ -34,3 +34,11 @@ func TestFilesAreReplacedWholeOrNotAtAll(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, left, 1)
 }
+
+func TestADocumentThatIsCutOffSaysSo(t *testing.T) {
+	for _, text := range []string{"", `{"nodes": [`} {
+		status, _, errs := kommand(t, text, "process", "check", "-")
+		assert.Equal(t, exitUsage, status)
+		assert.Contains(t, errs, "tom eller avbruten", text)
+	}
+}
