@@ -13,6 +13,13 @@ import (
 type processMeasured struct {
 	Name string `json:"name"`
 	flow.Result
+	// The times are null when no activity has one: what nobody measured is not zero.
+	CycleTime       *float64 `json:"cycleTime"`
+	TheoreticalTime *float64 `json:"theoreticalTime"`
+	WorkTime        *float64 `json:"workTime"`
+	WaitTime        *float64 `json:"waitTime"`
+	Efficiency      *float64 `json:"efficiency"`
+
 	CriticalNames []string `json:"criticalPathNames"`
 	Exact         bool     `json:"exact"`
 	Rework        string   `json:"rework"`
@@ -68,17 +75,20 @@ func (h *host) measureProcess(f processFile, rework flow.Rework) error {
 		}
 	}
 	out := processMeasured{Name: f.Map.Name, Result: r, CriticalNames: []string{}, Exact: r.Exact(), Rework: rework.String()}
+	if r.Timed() {
+		out.CycleTime, out.TheoreticalTime, out.WorkTime, out.WaitTime, out.Efficiency = &r.CycleTime, &r.TheoreticalTime, &r.WorkTime, &r.WaitTime, &r.Efficiency
+	}
 	for _, id := range r.CriticalPath {
 		n, _ := f.Map.Node(id)
 		out.CriticalNames = append(out.CriticalNames, n.Name)
 	}
 	out.Problems = h.processProblems(append(f.problems, r.Problems...))
 	total := sheet{Name: column("Per ärende", "Per case"), Columns: []kvalitet.Label{column("mått", "measure"), column("värde", "value"), column("enhet", "unit")}, Rows: [][]any{
-		{column("ledtid", "cycle time"), round6(r.CycleTime / 3600), "h"},
-		{column("teoretisk tid", "theoretical time"), round6(r.TheoreticalTime / 3600), "h"},
-		{column("arbete", "work"), round6(r.WorkTime / 3600), "h"},
+		{column("ledtid", "cycle time"), unlessNil(out.CycleTime, 1.0/3600), "h"},
+		{column("teoretisk tid", "theoretical time"), unlessNil(out.TheoreticalTime, 1.0/3600), "h"},
+		{column("arbete", "work"), unlessNil(out.WorkTime, 1.0/3600), "h"},
 		{column("kostnad", "cost"), r.Cost, "kr"},
-		{column("effektivitet", "efficiency"), round6(100 * r.Efficiency), "%"},
+		{column("effektivitet", "efficiency"), unlessNil(out.Efficiency, 100), "%"},
 		{column("överlämningar", "handovers"), r.Handovers, ""},
 		{column("flaskhals", "bottleneck"), r.Bottleneck, ""},
 	}}
@@ -87,4 +97,12 @@ func (h *host) measureProcess(f processFile, rework flow.Rework) error {
 		steps.Rows = append(steps.Rows, []any{a.Name, a.Executions, round6(a.Work / 3600), a.Cost, a.Sensitivity})
 	}
 	return h.emit(out, total, steps)
+}
+
+// unlessNil is a figure in another unit; nil, which is shown as nothing, when it is not known.
+func unlessNil(x *float64, times float64) any {
+	if x == nil {
+		return nil
+	}
+	return round6(*x * times)
 }

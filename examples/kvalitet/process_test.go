@@ -54,14 +54,17 @@ func TestProcessCheckOfABrokenMap(t *testing.T) {
 
 func TestProcessFlow(t *testing.T) {
 	v := kommandJSON[processMeasured](t, exitDone, messyMap, "process", "flow", "-")
-	assert.InDelta(t, (30+90)*60/0.8+600, v.CycleTime, 1e-6) // 30 + 90 min with rework 0.2, then 10 min
-	assert.InDelta(t, 30*60/0.8+600, v.WorkTime, 1e-6)
+	assert.InDelta(t, (30+90)*60/0.8+600, *v.CycleTime, 1e-6) // 30 + 90 min with rework 0.2, then 10 min
+	assert.InDelta(t, 30*60/0.8+600, *v.WorkTime, 1e-6)
 	assert.InDelta(t, 100.5/0.8, v.Cost, 1e-6)
-	assert.InDelta(t, v.TheoreticalTime/v.CycleTime, v.Efficiency, 1e-9)
+	assert.InDelta(t, *v.TheoreticalTime / *v.CycleTime, *v.Efficiency, 1e-9)
 	assert.InDelta(t, 1, v.Handovers, 1e-9)
 	assert.Equal(t, []string{"2", "4"}, v.CriticalPath)
+	untimed := kommandJSON[processMeasured](t, exitDone, `{"name":"Pröva ansökan","nodes":[{"id":"s","kind":"start"},{"id":"a","kind":"task"},{"id":"e","kind":"end"}],"flows":[["s","a"],["a","e"]]}`, "process", "flow", "-")
+	assert.Nil(t, untimed.CycleTime, "a time that nobody measured is not zero")
+	assert.Nil(t, untimed.Efficiency)
 	once := kommandJSON[processMeasured](t, exitDone, messyMap, "process", "flow", "-", "-rework", "once")
-	assert.InDelta(t, (30+90)*60*1.2+600, once.CycleTime, 1e-6)
+	assert.InDelta(t, (30+90)*60*1.2+600, *once.CycleTime, 1e-6)
 	status, _, _ := kommand(t, messyMap, "process", "flow", "-", "-rework", "never")
 	assert.Equal(t, exitUsage, status)
 }

@@ -184,7 +184,10 @@ func TestATimeThatNobodyMeasuredIsToldOf(t *testing.T) {
 	require.Len(t, r.Problems, 1)
 	assert.Equal(t, "/nodes", r.Problems[0].Path)
 	assert.Equal(t, "1 av 3 aktiviteter saknar tid och räknas som noll", r.Problems[0].SV)
+	assert.Equal(t, 1, r.Untimed)
+	assert.True(t, r.Timed())
 	assert.Empty(t, flow.Of(credit()).Problems, "every activity has its time")
+	assert.False(t, flow.Of(draw("a").work("a", 0, 0).m).Timed(), "no time is known")
 }
 
 // An event at an activity's border leads the case another way, as often as it is said to happen. By hand: 100 s, then

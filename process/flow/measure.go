@@ -72,24 +72,19 @@ func Measure(m process.Map, o Options) Result {
 	}
 	n.details(&r, again, cost, slowest, slack)
 	n.handovers(&r)
-	n.untimed()
+	n.untimed(&r)
 	r.Problems = append(r.Problems, n.ps...)
 	return r
 }
 
 // untimed says that a sum of times is a guess where activities have none: a time that nobody measured is not zero.
-func (n *net) untimed() {
-	missing, all := 0, 0
+func (n *net) untimed(r *Result) {
 	for v := range n.m.Nodes {
-		switch node := &n.m.Nodes[v]; {
-		case node.Kind != process.NodeActivity && node.Kind != process.NodeSubprocess:
-		case node.Work == 0 && node.Wait == 0:
-			missing++
-			fallthrough
-		default:
-			all++
+		if node := &n.m.Nodes[v]; n.isStep(int32(v)) && node.Work == 0 && node.Wait == 0 {
+			r.Untimed++
 		}
 	}
+	missing, all := r.Untimed, len(r.Activities)
 	n.ps.If(missing > 0, "guess", "/nodes", fmt.Sprintf("%d av %d aktiviteter saknar tid och räknas som noll", missing, all),
 		fmt.Sprintf("%d of %d activities have no time and are counted as zero", missing, all))
 }

@@ -31,6 +31,8 @@ type Result struct {
 	// CriticalPath are the IDs of the activities that decide the cycle time, from the start: at parallel ways the
 	// slowest, at a decision the longest, ways back left out.
 	CriticalPath []string `json:"criticalPath"`
+	// Untimed is how many activities have no time at all; with as many as there are activities, no time is known.
+	Untimed int `json:"untimed"`
 	// Activities are in the order of the map.
 	Activities []Activity `json:"activities"`
 	// Roles are the lanes in the order of the map; Bottleneck is the ID of the one that can do the fewest cases an hour.
@@ -69,6 +71,9 @@ type Role struct {
 
 // Of measures a map with the default options.
 func Of(m process.Map) Result { return Measure(m, Options{}) }
+
+// Timed reports whether any activity has a time; without one the times are not known, however much they are 0.
+func (r Result) Timed() bool { return r.Untimed < len(r.Activities) }
 
 // Exact reports whether the figures can be used.
 func (r Result) Exact() bool {
