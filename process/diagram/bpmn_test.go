@@ -181,7 +181,8 @@ func TestReadBPMNOfRicherFiles(t *testing.T) {
 	assert.Equal(t, "Granska ansökan", doc.Map.Nodes[0].Name)
 	assert.Equal(t, "inner", doc.Map.Nodes[0].Lane)
 	assert.Len(t, doc.Map.Flows, 3) // the flow, the way out by the event, the message
-	assert.Len(t, doc.Problems, 1)
+	require.Len(t, doc.Problems, 1)
+	assert.Equal(t, "unused", doc.Problems[0].Code) // a message to the whole of a pool that is drawn open
 	out := write(t, doc)
 	assert.Contains(t, string(out), `id="hidden"`)
 	assert.Contains(t, string(out), `id="m1"`)

@@ -33,9 +33,12 @@ func (d *Document) readMessages(problems *check.List) {
 	for i, f := range m.Flows {
 		m.Flows[i].From, m.Flows[i].To = d.mapped(f.From), d.mapped(f.To)
 	}
-	ends := make(map[string]bool)
+	ends, pools := make(map[string]bool), make(map[string]bool)
 	for _, p := range m.Participants {
 		ends[p.ID] = true
+	}
+	for _, id := range d.pools {
+		pools[id] = true
 	}
 	for _, n := range m.Nodes {
 		ends[n.ID] = true
@@ -46,13 +49,17 @@ func (d *Document) readMessages(problems *check.List) {
 			d.read(e, &f, problems)
 			f.From, f.To = d.mapped(f.From), d.mapped(f.To)
 			d.alias(f.ID, e.attr("id"))
-			if !ends[f.From] || !ends[f.To] {
+			switch {
+			case ends[f.From] && ends[f.To]:
+				m.Flows = append(m.Flows, f)
+				d.refs[e.attr("id")] = true
+			case (ends[f.From] || pools[f.From]) && (ends[f.To] || pools[f.To]):
+				problems.Add("unused", "/flows/"+f.ID, "meddelandet går till eller från en hel pool med egna noder; det behålls men är inte med på kartan",
+					"the message is to or from a whole pool with nodes of its own; it is kept but is not on the map")
+			default:
 				problems.Add("unknown", "/flows/"+f.ID, "meddelandets ände är ingen nod; det behålls men är inte med på kartan",
 					"an end of the message is no node; it is kept but is not on the map")
-				continue
 			}
-			m.Flows = append(m.Flows, f)
-			d.refs[e.attr("id")] = true
 		}
 	}
 }
