@@ -25,7 +25,8 @@ type judged struct {
 	fault   error // why the goals do not hang together
 }
 
-// judge follows up a year's goals in the first stored model that holds them.
+// judge follows up a year's goals in the first stored model that holds them. Each measure's latest outcome up to the end
+// of the year counts: official figures are often a year late, and the page says of which year they are.
 func (p *pages) judge(ctx context.Context, year int) (judged, error) {
 	j := judged{period: kvalitet.Year(year)}
 	models, err := collect(p.store.Models(ctx))
@@ -49,7 +50,6 @@ func (p *pages) judge(ctx context.Context, year int) (judged, error) {
 	if err != nil {
 		return j, err
 	}
-	measurements = slices.DeleteFunc(measurements, func(m governance.Measurement) bool { return m.Period.Until.Year < year })
 	if j.result, err = j.tree.FollowUp(measurements, governance.ShareMet()); err != nil {
 		return j, err
 	}
@@ -171,24 +171,27 @@ func (c *canvas) goalResult(g governance.Goal, j judged, year int) error {
 	if v.Motive != "" {
 		decided.Trace = []string{v.Motive}
 	}
-	table := sheet{Name: column("Mått", "Measures"), Columns: []kvalitet.Label{column("Mått", "Measure"), column("Utfall", "Outcome"), column("Målvärde", "Target"), column("Bedömning", "Status"), column("Förändring", "Change")}}
+	table := sheet{Name: column("Mått", "Measures"), Columns: []kvalitet.Label{column("Mått", "Measure"), column("År", "Year"), column("Utfall", "Outcome"), column("Målvärde", "Target"), column("Bedömning", "Status"), column("Förändring", "Change")}}
 	for _, m := range r.Measures {
 		var value any = m.Missing.Label()
 		if m.Value.Valid {
 			value = m.Value.Decimal
 		}
-		var change any
+		var change, of any
+		if !m.Period.Until.IsZero() {
+			of = fmt.Sprint(m.Period.Last().Year)
+		}
 		if m.Trend.Direction.Valid() {
 			change = m.Trend.Direction.Label()
 		}
-		table.Rows = append(table.Rows, []any{c.to("governance/indicator", m.Indicator, m.Name), value, targetText(m.Target, c.lang), m.Status.Label(), change})
+		table.Rows = append(table.Rows, []any{c.to("governance/indicator", m.Indicator, m.Name), of, value, targetText(m.Target, c.lang), m.Status.Label(), change})
 	}
 	block, err := c.table("matt", table, "")
 	if err != nil {
 		return err
 	}
 	for i, m := range r.Measures {
-		block.Table.Rows[i][3].Tone = tone(m.Status).String()
+		block.Table.Rows[i][4].Tone = tone(m.Status).String()
 	}
 	blocks := []report.Block{{Facts: []report.Fact{computed, decided}}}
 	if len(r.Measures) > 0 {

@@ -14,6 +14,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -326,4 +327,22 @@ func TestServeEndsInSpiteOfAConnection(t *testing.T) {
 	cancel()
 	require.NoError(t, <-ended)
 	assert.Less(t, time.Since(began), 3*time.Second)
+}
+
+// Pages are made for many at once, each in its own language.
+func TestManyReaders(t *testing.T) {
+	state := "1"
+	s := site(&state, io.Discard)
+	server := httptest.NewServer(s.Handler())
+	defer server.Close()
+	var wg sync.WaitGroup
+	for i := range 32 {
+		wg.Go(func() {
+			lang := []string{"sv", "en"}[i%2]
+			got := ask(t, server, "GET", "/things/1?lang="+lang, nil)
+			assert.Contains(t, got.body, `<html lang="`+lang+`">`)
+			assert.Contains(t, got.body, map[string]string{"sv": "<h1>Sak</h1>", "en": "<h1>Thing</h1>"}[lang])
+		})
+	}
+	wg.Wait()
 }
