@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -216,6 +218,43 @@ func TestReadBPMNOfEvents(t *testing.T) {
 		assert.Contains(t, out, `bpmnElement="`+kept+`"`, "everything has a place in the drawing")
 	}
 	assert.NotContains(t, out, "out_link")
+}
+
+// bounds reads the box of an element's shape out of a document.
+func bounds(t *testing.T, doc, id string) diagram.Box {
+	t.Helper()
+	found := regexp.MustCompile(`bpmnElement="` + id + `"[^>]*>\s*<\w+:Bounds x="(-?\d+)" y="(-?\d+)" width="(\d+)" height="(\d+)"`).FindStringSubmatch(doc)
+	require.Len(t, found, 5, id)
+	var at [4]int
+	for i := range at {
+		at[i], _ = strconv.Atoi(found[i+1])
+	}
+	return diagram.Box{X: at[0], Y: at[1], W: at[2], H: at[3]}
+}
+
+// Lanes that hold lanes are drawn around them, with a strip for their name, and what is inside a sub-process has a plane
+// of its own.
+func TestLanesInLanesAndSubprocessesAreDrawn(t *testing.T) {
+	doc := read(t, []byte(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="x" name="Pröva ansökan">
+		<laneSet id="ls"><lane id="outer" name="Förvaltning"><flowNodeRef>s</flowNodeRef><flowNodeRef>sub</flowNodeRef><childLaneSet id="cls">
+			<lane id="one" name="Registrator"><flowNodeRef>s</flowNodeRef></lane><lane id="two" name="Handläggare"><flowNodeRef>sub</flowNodeRef></lane></childLaneSet></lane>
+			<lane id="board" name="Nämnd"><flowNodeRef>e</flowNodeRef></lane></laneSet>
+		<startEvent id="s"/><subProcess id="sub" name="Utreda"><startEvent id="is"/><subProcess id="deep" name="Mäta"><task id="d"/></subProcess><endEvent id="ie"/>
+			<sequenceFlow id="if1" sourceRef="is" targetRef="deep"/><sequenceFlow id="if2" sourceRef="deep" targetRef="ie"/></subProcess><endEvent id="e"/>
+		<sequenceFlow id="f1" sourceRef="s" targetRef="sub"/><sequenceFlow id="f2" sourceRef="sub" targetRef="e"/></process></definitions>`))
+	out := string(write(t, doc))
+	outer, one, two, board, pool := bounds(t, out, "outer"), bounds(t, out, "one"), bounds(t, out, "two"), bounds(t, out, "board"), bounds(t, out, "Participant_1")
+	assert.Equal(t, one.X-30, outer.X)
+	assert.Equal(t, one.Y, outer.Y)
+	assert.Equal(t, one.H+two.H, outer.H)
+	assert.Equal(t, outer.X, board.X, "a lane that holds none is as wide as one that does")
+	assert.Equal(t, outer.W, board.W)
+	assert.Equal(t, diagram.Box{X: outer.X - 30, Y: outer.Y, W: outer.W + 30, H: outer.H + board.H}, pool, "the lanes tile the pool")
+	assert.Less(t, strings.Index(out, `bpmnElement="outer"`), strings.Index(out, `bpmnElement="one"`), "what is within is drawn on top")
+	for _, plane := range []string{`BPMNPlane id="Plane_1_2" bpmnElement="sub"`, `BPMNPlane id="Plane_1_3" bpmnElement="deep"`, `bpmnElement="is"`, `bpmnElement="if1"`, `bpmnElement="d"`} {
+		assert.Contains(t, out, plane)
+	}
+	assert.Equal(t, out, string(write(t, read(t, []byte(out)))), "a complete drawing is kept")
 }
 
 // A map's own choice by events and events at a border come back as they were.

@@ -95,6 +95,19 @@ func (d *Document) Drawn() bool {
 
 // draw replaces the drawing of the process by our own.
 func (d *Document) draw() {
+	diagram := d.diagram()
+	d.root.children = slices.DeleteFunc(d.root.children, func(c any) bool {
+		e, ok := c.(*element)
+		return ok && d.is(e, diNS, "BPMNDiagram") && d.drawsProcess(e)
+	})
+	d.root.children = append(d.root.children, diagram)
+	for _, p := range d.all(d.root, "process") {
+		d.inside(p)
+	}
+}
+
+// diagram draws the map.
+func (d *Document) diagram() *element {
 	b := newBuilder(d.Map)
 	b.taken = make(map[string]bool)
 	collect(d.root, b.taken)
@@ -108,6 +121,7 @@ func (d *Document) draw() {
 		b.ids["f:"+f.ID] = d.doc(f.ID)
 	}
 	d.mend(b)
+	outer, boxes := d.outerLanes(b)
 	pl := newElement(b.dip+"BPMNPlane", "id", b.id("plane", "Plane_1", ""), "bpmnElement", d.plane)
 	for i, s := range b.d.Pools {
 		switch id, ok := d.pools[s.ID]; {
@@ -117,8 +131,11 @@ func (d *Document) draw() {
 			pl.add(b.shape(id, s, "isHorizontal", "true"))
 		}
 	}
+	for i, e := range outer {
+		pl.add(b.shape(e.attr("id"), Shape{Box: boxes[i]}, "isHorizontal", "true"))
+	}
 	for i, s := range b.d.Lanes {
-		if d.lanes[d.Map.Lanes[i].ID] != nil && len(d.pools) > 0 {
+		if e := d.lanes[d.Map.Lanes[i].ID]; e != nil && len(d.pools) > 0 && !slices.Contains(outer, e) {
 			pl.add(b.shape(d.doc(s.ID), s, "isHorizontal", "true"))
 		}
 	}
@@ -129,12 +146,7 @@ func (d *Document) draw() {
 	}
 	b.contents(pl)
 	d.rest(b, pl)
-	diagram := newElement(b.dip+"BPMNDiagram", "id", b.id("diagram", "Diagram_1", "")).add(pl)
-	d.root.children = slices.DeleteFunc(d.root.children, func(c any) bool {
-		e, ok := c.(*element)
-		return ok && d.is(e, diNS, "BPMNDiagram") && d.drawsProcess(e)
-	})
-	d.root.children = append(d.root.children, diagram)
+	return newElement(b.dip+"BPMNDiagram", "id", b.id("diagram", "Diagram_1", "")).add(pl)
 }
 
 // drawsProcess reports whether a diagram is of the collaboration or a process, not of the inside of a sub-process.
@@ -184,7 +196,7 @@ func collect(e *element, ids map[string]bool) {
 // mend writes out what tools may leave out but others need: a pool around lanes, the lane of every node, and the flows
 // in and out of every node.
 func (d *Document) mend(b *builder) {
-	if len(d.pools) == 0 && len(d.lanes) > 0 {
+	if len(d.pools) == 0 && len(d.lanes) > 0 && d.scope == nil {
 		for _, p := range d.all(d.root, "process") {
 			participant := newElement(b.p+"participant", "id", b.id("participant", "Participant_1", ""), "name", d.Map.PoolName(), "processRef", p.attr("id"))
 			collaboration := newElement(b.p+"collaboration", "id", b.id("collaboration", "Collaboration_1", "")).add(participant)
@@ -271,12 +283,14 @@ func (d *Document) rest(b *builder, pl *element) {
 			b.edge(pl, e.attr("id"), from, to)
 		}
 	}
-	for _, c := range d.root.elements() {
-		if d.is(c, modelNS, "process", "collaboration") {
-			walk(c)
-			for _, e := range c.elements() {
-				tie(e)
-			}
+	scopes := []*element{d.scope}
+	if d.scope == nil {
+		scopes = append(d.all(d.root, "process"), d.all(d.root, "collaboration")...)
+	}
+	for _, c := range scopes {
+		walk(c)
+		for _, e := range c.elements() {
+			tie(e)
 		}
 	}
 }

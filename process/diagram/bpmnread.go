@@ -30,6 +30,7 @@ type Document struct {
 	inDoc map[string]string // identity in the map → in the document, where they differ
 	inMap map[string]string // the other way round
 	found map[string]bool   // objects that only BPMN's elements tell of
+	scope *element          // the sub-process whose inside this is; nil is the whole
 }
 
 // kinds are BPMN's elements as kinds of node.
@@ -50,9 +51,8 @@ func ReadBPMN(r io.Reader) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{head: head, root: root, pre: make(map[string]map[string]bool), nodes: make(map[string]*element),
-		lanes: make(map[string]*element), pools: make(map[string]string), refs: make(map[string]bool),
-		inDoc: make(map[string]string), inMap: make(map[string]string), found: make(map[string]bool)}
+	d := newDocument(root)
+	d.head = head
 	for _, a := range root.attrs {
 		if prefix, ok := strings.CutPrefix(a.name, "xmlns:"); ok {
 			d.declare(a.value, prefix)
@@ -65,6 +65,12 @@ func ReadBPMN(r io.Reader) (*Document, error) {
 	}
 	d.readProcesses()
 	return d, nil
+}
+
+func newDocument(root *element) *Document {
+	return &Document{root: root, pre: make(map[string]map[string]bool), nodes: make(map[string]*element),
+		lanes: make(map[string]*element), pools: make(map[string]string), refs: make(map[string]bool),
+		inDoc: make(map[string]string), inMap: make(map[string]string), found: make(map[string]bool)}
 }
 
 func (d *Document) declare(ns, prefix string) {
