@@ -49,8 +49,9 @@ var (
 		EN: "a single unit has answered: the uncertainty cannot be estimated"}
 	problemSame = kvalitet.Problem{Code: "noVariation", SV: "skattningen varierar inte: svaren är lika eller så har kalibreringen gett summan, och det finns inget intervall att ange",
 		EN: "the estimate does not vary: the answers are equal or the calibration gives the total, and there is no interval to give"}
-	problemTail = kvalitet.Problem{Code: "tail", SV: "intervallet når utanför svaren", EN: "the interval reaches beyond the answers"}
-	problemDF   = kvalitet.Problem{Code: "df", SV: "inga frihetsgrader återstår", EN: "no degrees of freedom are left"}
+	problemShare = kvalitet.Problem{Code: "range", SV: "kvantilens andel är inte mellan 0 och 1", EN: "the share of the quantile is not between 0 and 1"}
+	problemTail  = kvalitet.Problem{Code: "tail", SV: "intervallet når utanför svaren", EN: "the interval reaches beyond the answers"}
+	problemDF    = kvalitet.Problem{Code: "df", SV: "inga frihetsgrader återstår", EN: "no degrees of freedom are left"}
 )
 
 // Linearised is a statistic together with what each respondent contributes to its deviation: all that is needed for

@@ -39,9 +39,9 @@ func (f *Frame) compile(source string) (expression, error) {
 	if p.token != "" {
 		p.fail(p.token)
 	}
-	if p.fault != "" {
+	if !p.fault.IsZero() {
 		return nil, kvalitet.Invalid([]kvalitet.Problem{{Code: "expression", Path: "",
-			SV: fmt.Sprintf("uttrycket %q kan inte läsas: %s", source, p.fault), EN: fmt.Sprintf("the expression %q cannot be read: %s", source, p.fault)}})
+			SV: fmt.Sprintf("uttrycket %q kan inte läsas: %s", source, p.fault.SV), EN: fmt.Sprintf("the expression %q cannot be read: %s", source, p.fault.EN)}})
 	}
 	return e, nil
 }

@@ -1,11 +1,14 @@
 package estimate
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/kommunkvalitet/kvalitet"
 )
 
 type parser struct {
@@ -13,12 +16,15 @@ type parser struct {
 	source, token string
 	kind          rune // 'n' name, '0' number, '\'' text, 'o' operator
 	depth         int
-	fault         string // the first; what follows is empty, so that every loop ends
+	fault         kvalitet.Label // the first; what follows is empty, so that every loop ends
 }
 
-func (p *parser) fail(what string) {
-	if p.fault == "" {
-		p.fault = strconv.Quote(what)
+// fail notes what cannot be read; failIn says why, in both languages.
+func (p *parser) fail(what string) { p.failIn(strconv.Quote(what), strconv.Quote(what)) }
+
+func (p *parser) failIn(sv, en string) {
+	if p.fault.IsZero() {
+		p.fault = kvalitet.Label{SV: sv, EN: en}
 	}
 	p.source, p.token, p.kind = "", "", 0
 }
@@ -82,7 +88,7 @@ func (p *parser) is(ops ...string) (string, bool) {
 
 func (p *parser) or() expression {
 	if p.depth++; p.depth > 100 {
-		p.fail("för djupt / too deep")
+		p.failIn("för djupt", "too deep")
 		return missing
 	}
 	defer func() { p.depth-- }()
@@ -230,7 +236,7 @@ func (p *parser) product() expression {
 func (p *parser) unary() expression {
 	if op, ok := p.is("-", "+"); ok {
 		if p.depth++; p.depth > 100 {
-			p.fail("för djupt / too deep")
+			p.failIn("för djupt", "too deep")
 			return missing
 		}
 		defer func() { p.depth-- }()
@@ -291,7 +297,7 @@ func (p *parser) name(token string) expression {
 	}
 	v, ok := p.frame.find(token)
 	if !ok {
-		p.fail("kolumnen finns inte / no such column: " + token)
+		p.failIn(fmt.Sprintf("kolumnen %q finns inte", token), fmt.Sprintf("there is no column %q", token))
 		return missing
 	}
 	return func(i int) value { return value{text: v.text[i], number: v.number[i], none: v.text[i] == ""} }

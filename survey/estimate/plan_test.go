@@ -300,3 +300,16 @@ func TestPlansAndFramesAreShared(t *testing.T) {
 		}
 	}
 }
+
+func TestAFaultIsSaidInEachLanguage(t *testing.T) {
+	frame, err := estimate.NewFrame([]string{"y"}, [][]string{{"1", "2", "4"}})
+	require.NoError(t, err)
+	plan, err := estimate.ParsePlan([]byte(`{"statistics": [{"variable": "nope"}, {"statistic": "quantile", "variable": "y", "p": 1.5}, {"variable": "y +"}]}`))
+	require.NoError(t, err)
+	got := plan.Run(frame).Results
+	require.Len(t, got, 3)
+	assert.Equal(t, `uttrycket "nope" kan inte läsas: kolumnen "nope" finns inte`, got[0].Problem.SV)
+	assert.Equal(t, `the expression "nope" cannot be read: there is no column "nope"`, got[0].Problem.EN)
+	assert.Equal(t, "range", got[1].Problem.Code, "a share outside 0 to 1 is no empty answer")
+	assert.Equal(t, "expression", got[2].Problem.Code)
+}

@@ -23,7 +23,10 @@ func (s *Sample) Quantile(y []float64, p float64, o QuantileOptions) Estimate {
 	}
 	a := s.answered(y)
 	n, _, alone := a.base()
-	if n == 0 || !(p > 0 && p < 1) {
+	switch {
+	case !(p > 0 && p < 1):
+		return refused(problemShare)
+	case n == 0:
 		return refused(problemEmpty)
 	}
 	d := distribution(a, y)

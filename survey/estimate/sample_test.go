@@ -106,7 +106,7 @@ func TestNotEstimableIsSaid(t *testing.T) {
 		"total of wrong length":  {s.Total(one(1)), "size"},
 		"ratio of wrong length":  {s.Ratio(one(1), one(1)), "size"},
 		"wrong quantile":         {s.Quantile(one(1), .5, estimate.QuantileOptions{}), "size"},
-		"quantile beyond":        {s.Quantile(one(1, 2, 3, 4, 5, 6), 1, estimate.QuantileOptions{}), "empty"},
+		"quantile beyond":        {s.Quantile(one(1, 2, 3, 4, 5, 6), 1, estimate.QuantileOptions{}), "range"},
 		"variance of nobody":     {s.Variance(one(nan, nan, nan, nan, nan, nan)), "empty"},
 		"extreme quantile":       {s.Quantile(one(1, 2, 3, 4, 5, 6), .7, estimate.QuantileOptions{}), "tail"},
 		"a difference of nobody": {s.Estimate(s.MeanOf(one(1, 2, 3, 4, 5, 6)).Minus(s.MeanOf(one(nan, nan, nan, nan, nan, nan)))), "empty"},
