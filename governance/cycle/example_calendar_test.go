@@ -116,6 +116,7 @@ func ExampleReportRules() {
 	// governance.cycle.report.improvements notMet
 	// governance.cycle.report.period met
 	// governance.cycle.report.handed-over met
+	// governance.cycle.report.actions unknown
 }
 
 // A preset by name, and a deadline told with its source.

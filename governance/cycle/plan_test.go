@@ -91,11 +91,12 @@ func TestPlanRules(t *testing.T) {
 }
 
 func TestReportRules(t *testing.T) {
+	yes, no := true, false
 	whole := func() *cycle.ReportPass {
 		return &cycle.ReportPass{Calendar: cycle.Sweden(), Report: cycle.PeriodReport{ID: id(1), Kind: cycle.ReportInterim2, Body: "ks",
 			Period:     cycle.ReportInterim2.PeriodOf(2026),
 			Sections:   []cycle.Section{{Code: cycle.SectionLinks, Text: "…"}, {Code: cycle.SectionImprovements, Text: "…"}},
-			HandedOver: date(2026, 11, 2)}}
+			HandedOver: date(2026, 11, 2), Negative: &yes, ActionsDecided: date(2026, 12, 2)}}
 	}
 	for _, outcome := range outcomes(cycle.ReportRules(), whole()) {
 		assert.Equal(t, kvalitet.OutcomeMet, outcome)
@@ -116,6 +117,18 @@ func TestReportRules(t *testing.T) {
 		{"a day late", func(p *cycle.ReportPass) { p.Report.HandedOver = date(2026, 11, 3) }, "handed-over", kvalitet.OutcomeNotMet},
 		{"not noted", func(p *cycle.ReportPass) { p.Report.HandedOver = kvalitet.Date{} }, "handed-over", kvalitet.OutcomeUnknown},
 		{"no calendar", func(p *cycle.ReportPass) { p.Calendar = nil }, "handed-over", kvalitet.OutcomeUnknown},
+		{"thirty-one days", func(p *cycle.ReportPass) { p.Report.ActionsDecided = date(2026, 12, 3) }, "actions", kvalitet.OutcomeNotMet},
+		{"a time of one's own", func(p *cycle.ReportPass) { p.ActionDays = 29 }, "actions", kvalitet.OutcomeNotMet},
+		{"no deviation", func(p *cycle.ReportPass) { p.Report.Negative = &no }, "actions", kvalitet.OutcomeNotApplicable},
+		{"a deviation not asked about", func(p *cycle.ReportPass) { p.Report.Negative = nil }, "actions", kvalitet.OutcomeUnknown},
+		{"not yet handed over", func(p *cycle.ReportPass) { p.Report.HandedOver = kvalitet.Date{} }, "actions", kvalitet.OutcomeUnknown},
+		{"no decision noted", func(p *cycle.ReportPass) { p.Report.ActionsDecided = kvalitet.Date{} }, "actions", kvalitet.OutcomeUnknown},
+		{"no decision on the last day", func(p *cycle.ReportPass) {
+			p.Report.ActionsDecided, p.On = kvalitet.Date{}, date(2026, 12, 2)
+		}, "actions", kvalitet.OutcomeNotApplicable},
+		{"no decision the day after", func(p *cycle.ReportPass) {
+			p.Report.ActionsDecided, p.On = kvalitet.Date{}, date(2026, 12, 3)
+		}, "actions", kvalitet.OutcomeNotMet},
 		{"no day in law", func(p *cycle.ReportPass) { p.Report.Kind = cycle.ReportInterim1 }, "handed-over", kvalitet.OutcomeNotApplicable},
 		{"the annual report on the rolled day", func(p *cycle.ReportPass) {
 			p.Report.Kind, p.Report.Period, p.Report.HandedOver = cycle.ReportAnnual, kvalitet.Year(2027), date(2028, 4, 18)

@@ -38,7 +38,11 @@ type PeriodReport struct {
 	Sections []Section   `json:"sections,omitempty"`
 	// HandedOver is the day when the council and the auditors got it.
 	HandedOver kvalitet.Date `json:"handedOver,omitzero"`
-	Adoption   Adoption      `json:"adoption,omitzero"`
+	// Negative says whether the report shows a negative deviation from the budget or the goals; nil is not said.
+	Negative *bool `json:"negative,omitempty"`
+	// ActionsDecided is the day when the body decided what to do about it.
+	ActionsDecided kvalitet.Date `json:"actionsDecided,omitzero"`
+	Adoption       Adoption      `json:"adoption,omitzero"`
 }
 
 // PeriodOf returns the period that a kind of report covers in a year: to the end of April (our default) for the first
@@ -95,6 +99,7 @@ func (r PeriodReport) Problems() []kvalitet.Problem {
 	}
 	sections(&ps, r.Sections)
 	ps.OptionalDate("/handedOver", r.HandedOver)
+	ps.OptionalDate("/actionsDecided", r.ActionsDecided)
 	r.Adoption.problems(&ps, "/adoption")
 	return ps
 }

@@ -1,6 +1,7 @@
 package cycle
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/google/uuid"
@@ -31,7 +32,16 @@ type PlanPass struct {
 type ReportPass struct {
 	Report   PeriodReport
 	Calendar *Calendar
+	// ActionDays is how many calendar days the body has to decide on actions after a report with a negative deviation; 0
+	// is Gothenburg's thirty, see [DefaultActionDays].
+	ActionDays int
+	// On is the day that is asked about; without one, a decision that is not noted is unknown.
+	On kvalitet.Date
 }
+
+// DefaultActionDays is within how many calendar days of a report with a negative deviation a board in Gothenburg decides
+// on actions.
+const DefaultActionDays = 30
 
 // PlanRules returns the checks of a plan: it builds on the plans above it, comes after them, is adopted by the right
 // body with the paragraph noted, answers what comes from above, and is not adopted by a council whose term has ended.
@@ -216,6 +226,14 @@ func ReportRules() []*ReportRule {
 				EN: "An interim report is handed over within two months of the period's end, the annual report by 15 April. A free day moves the deadline forward."},
 			Source: act(localGovernmentAct, "11 kap. 16 och 20 §§"), Check: reportHandedOver,
 		},
+		{
+			ID:    "governance.cycle.report.actions",
+			Title: kvalitet.Label{SV: "Beslutades åtgärder i tid efter en negativ avvikelse?", EN: "Were actions decided in time after a negative deviation?"},
+			Doc: kvalitet.Label{
+				SV: "Visar rapporten en negativ avvikelse ska nämnden besluta om åtgärder, i Göteborg inom trettio dagar. Kommunen sätter sin egen tid.",
+				EN: "When the report shows a negative deviation the board decides on actions, in Gothenburg within thirty days. A municipality sets its own time."},
+			Source: kvalitet.Source{Title: "Göteborgs stad, regler", Section: "17 §", Grade: kvalitet.GradePublished}, Check: reportActions,
+		},
 	}
 }
 
@@ -256,4 +274,30 @@ func reportHandedOver(p *ReportPass) kvalitet.Finding {
 			"The report was handed over on "+p.Report.HandedOver.String()+", but the last day was "+due.String()+".").At(kvalitet.Place{Path: "/handedOver"})
 	}
 	return kvalitet.Met()
+}
+
+func reportActions(p *ReportPass) kvalitet.Finding {
+	r := p.Report
+	switch {
+	case r.Negative == nil:
+		return kvalitet.Unknown("Det framgår inte om rapporten visar en negativ avvikelse.", "It does not say whether the report shows a negative deviation.").At(kvalitet.Place{Path: "/negative"})
+	case !*r.Negative:
+		return kvalitet.NotApplicable("Rapporten visar ingen negativ avvikelse.", "The report shows no negative deviation.")
+	case r.HandedOver.IsZero():
+		return kvalitet.Unknown("Dagen då rapporten lämnades är inte antecknad.", "The day when the report was handed over is not noted.").At(kvalitet.Place{Path: "/handedOver"})
+	}
+	last := r.HandedOver.AddDays(cmp.Or(p.ActionDays, DefaultActionDays))
+	late := kvalitet.NotMet("Åtgärder skulle ha beslutats senast "+last.String()+".", "Actions should have been decided by "+last.String()+".").At(kvalitet.Place{Path: "/actionsDecided"})
+	switch {
+	case r.ActionsDecided.After(last):
+		return late
+	case !r.ActionsDecided.IsZero():
+		return kvalitet.Met()
+	case p.On.IsZero():
+		return kvalitet.Unknown("Det framgår inte om åtgärder är beslutade.", "It does not say whether actions are decided.").At(kvalitet.Place{Path: "/actionsDecided"})
+	case p.On.After(last):
+		return late
+	default:
+		return kvalitet.NotApplicable("Tiden för att besluta om åtgärder har inte gått ut.", "The time to decide on actions is not out.")
+	}
 }

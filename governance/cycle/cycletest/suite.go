@@ -132,11 +132,12 @@ var reports = storetest.Aggregate[cycle.PeriodReport]{
 	Name: "PeriodReport",
 	Make: func(id uuid.UUID, n int) cycle.PeriodReport {
 		kind := []cycle.ReportKind{cycle.ReportInterim2, cycle.ReportAnnual}[n%2]
+		negative := n%3 == 0
 		return cycle.PeriodReport{ID: id, Kind: kind, Body: []string{"nämnd 1", "nämnd 2"}[n%2], Period: kind.PeriodOf(2027 + n%3),
 			Plans:      []uuid.UUID{storetest.ID(5)},
 			Sections:   []cycle.Section{{Code: cycle.SectionLinks, Text: "Fler tider gav kortare köer."}, {Code: cycle.SectionImprovements, Text: "Kvällsöppet."}},
-			HandedOver: kvalitet.NewDate(2028, time.April, 1).AddDays(n),
-			Adoption:   cycle.Adoption{Body: "kf", On: kvalitet.NewDate(2028, time.May, 2), Section: "§ 7"}}
+			HandedOver: kvalitet.NewDate(2028, time.April, 1).AddDays(n), Negative: &negative, ActionsDecided: kvalitet.NewDate(2028, time.April, 20),
+			Adoption: cycle.Adoption{Body: "kf", On: kvalitet.NewDate(2028, time.May, 2), Section: "§ 7"}}
 	},
 	Fields: reportFields,
 	Text:   func(v *cycle.PeriodReport) *string { return &v.Body },
