@@ -81,9 +81,14 @@ func newBuilder(m process.Map) *builder {
 	}
 	b.typed = starts > 1
 	for i, f := range m.Flows {
-		if !f.IsMessage() {
-			b.out[b.at[f.From]] = append(b.out[b.at[f.From]], i)
-			b.in[b.at[f.To]] = append(b.in[b.at[f.To]], i)
+		if f.IsMessage() {
+			continue
+		}
+		if v, ok := b.at[f.From]; ok { // another tool's file may have a flow to nowhere
+			b.out[v] = append(b.out[v], i)
+		}
+		if v, ok := b.at[f.To]; ok {
+			b.in[v] = append(b.in[v], i)
 		}
 	}
 	return b

@@ -63,7 +63,10 @@ func (b *builder) ownPool() int {
 func (b *builder) node(v int) *element {
 	n := b.m.Nodes[v]
 	tag := tags[n.Kind]
-	if n.Kind == process.NodeEvent && slices.ContainsFunc(b.in[v], func(f int) bool { return b.m.Nodes[b.at[b.m.Flows[f].From]].Kind == process.NodeEventBased }) {
+	if n.Kind == process.NodeEvent && slices.ContainsFunc(b.in[v], func(f int) bool {
+		u, ok := b.at[b.m.Flows[f].From]
+		return ok && b.m.Nodes[u].Kind == process.NodeEventBased
+	}) {
 		tag = "intermediateCatchEvent" // what the choice waits for
 	}
 	e := newElement(b.p+tag, "id", b.ids["n:"+n.ID], "name", n.Name).named(n.Name)

@@ -257,6 +257,15 @@ func TestLanesInLanesAndSubprocessesAreDrawn(t *testing.T) {
 	assert.Equal(t, out, string(write(t, read(t, []byte(out)))), "a complete drawing is kept")
 }
 
+// A flow to nowhere belongs to no node, and a process of nothing else can be written back.
+func TestFlowsToNowhereAreWrittenBack(t *testing.T) {
+	const file = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="x">%s<sequenceFlow id="f" sourceRef="gone" targetRef="away"/></process></definitions>`
+	assert.Contains(t, string(write(t, read(t, fmt.Appendf(nil, file, "")))), `id="f"`)
+	out := string(write(t, read(t, fmt.Appendf(nil, file, `<task id="a" name="Läsa ansökan"/>`))))
+	assert.NotContains(t, out, "incoming")
+	assert.NotContains(t, out, "outgoing")
+}
+
 // A map's own choice by events and events at a border come back as they were.
 func TestEventsGoThereAndBack(t *testing.T) {
 	m := process.Map{ID: uuid.NewSHA1(uuid.NameSpaceOID, []byte("events")), Name: "Pröva ansökan", Lanes: []process.Lane{{ID: "l", Name: "Handläggare"}}, Nodes: []process.Node{{ID: "s", Kind: process.NodeStart, Name: "Ansökan inkommen", Lane: "l"},
