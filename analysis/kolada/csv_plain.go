@@ -107,7 +107,7 @@ func (p *plain) row(start int) int {
 		if i == p.leading {
 			lead = p.text[start:at]
 		}
-		from, ok := at, true
+		from, ok := at, false
 		switch c := p.columns[i]; c {
 		case columnYear:
 			year, at, ok = p.year(at)
