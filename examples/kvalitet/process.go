@@ -39,7 +39,8 @@ const processHelp = `FIL är en processkarta i JSON eller BPMN 2.0 ("-" läser s
   }
 
 kind: start, end, activity, decision (väljer en väg, eller möte), parallel (alla vägar, eller möte), inclusive, complex,
-subprocess, event. work (arbete) och wait (väntan) är sekunder eller text som "30 min", "2 h", "1 dag" (8 h, eller "dayHours": 7.5);
+subprocess, event, eventBased (det som händer först avgör). Ett flöde av kind boundary går från en aktivitet till en händelse
+vid dess gräns. work (arbete) och wait (väntan) är sekunder eller text som "30 min", "2 h", "1 dag" (8 h, eller "dayHours": 7.5);
 "total" är ledtiden, då väntan är det som inte är arbete; "timeUnit": "min" gäller tal utan enhet. rework är sannolikheten för
 omarbete (0–1). cost och hourlyCost är kronor. Svenska namn går bra (noder, flöden, banor, från, till, sannolikhet …),
 liksom banor som bara nämns av noderna. Med {"map": …, "specification": {…}, "maturity": {"lidkoping": {"goals": true}}}
