@@ -1,7 +1,9 @@
 package survey
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/internal/check"
@@ -85,12 +87,10 @@ func (h *Histogram) DomainMeans(d CellDesign, domains [][]int, score []float64, 
 			codes = append(codes, a)
 		}
 	}
-	table := &domainTable{d: d, domains: domains, scale: scale, drawn: drawn, codes: codes, score: score}
+	table := &domainTable{d: d, domains: byStratum(domains, d.Stratum), scale: scale, drawn: drawn, codes: codes, score: score}
 	eachWith(h.questions, func() func(int) {
-		cells, answers := make([]moments, h.cells), make([]uint32, h.cells)
-		return func(q int) {
-			table.question(h.table(q), cells, answers, mean[q*len(domains):], se[q*len(domains):])
-		}
+		cells := make([]moments, h.cells)
+		return func(q int) { table.question(h.table(q), cells, mean[q*len(domains):], se[q*len(domains):]) }
 	})
 	return nil
 }
@@ -103,10 +103,10 @@ type domainTable struct {
 	score        []float64
 }
 
-// question fills in one question's domains; cells and answers are scratch space.
-func (t *domainTable) question(counts []uint32, cells []moments, answers []uint32, mean, se []float64) {
+// question fills in one question's domains; cells is scratch space.
+func (t *domainTable) question(counts []uint32, cells []moments, mean, se []float64) {
 	for c, w := range t.d.Weight {
-		row := counts[c*slots : (c+1)*slots]
+		row := counts[c*slots : (c+1)*slots : (c+1)*slots]
 		var n uint32
 		var y, yy float64
 		for _, a := range t.codes {
@@ -115,23 +115,21 @@ func (t *domainTable) question(counts []uint32, cells []moments, answers []uint3
 			y += k * s
 			yy += k * s * s
 		}
-		answers[c] = n
 		cells[c] = moments{w * float64(n), w * y, w * w * float64(n), w * w * y, w * w * yy}
 	}
 	for i, domain := range t.domains {
-		var all moments
-		n := uint32(0)
-		for _, c := range domain {
-			all.add(cells[c])
-			n += answers[c]
-		}
-		if n == 0 || all.w == 0 {
-			mean[i], se[i] = math.NaN(), math.NaN()
-			continue
-		}
 		mean[i], se[i] = domainMean(cells, domain, t.d.Stratum, t.scale, t.drawn)
-		if n == 1 {
-			se[i] = math.NaN()
+	}
+}
+
+// byStratum returns the domains with the cells of one stratum beside each other.
+func byStratum(domains [][]int, stratum []int) [][]int {
+	order := func(a, b int) int { return cmp.Compare(stratum[a], stratum[b]) }
+	sorted := slices.Clone(domains)
+	for i, domain := range domains {
+		if !slices.IsSortedFunc(domain, order) {
+			sorted[i] = slices.SortedStableFunc(slices.Values(domain), order)
 		}
 	}
+	return sorted
 }

@@ -56,15 +56,20 @@ func (h *Histogram) Add(cell []uint16, answers [][]uint8) error {
 	}
 	var wrong atomic.Bool
 	each(h.questions, func(q int) {
-		if count(h.table(q), cell, answers[q]) >= slots {
+		if union(answers[q]) >= slots {
 			wrong.Store(true)
+			return
 		}
+		count(h.table(q), cell, answers[q])
 	})
-	if wrong.Load() { // take back: a code above 15 was counted as its last four bits
+	if wrong.Load() { // take back
 		each(h.questions, func(q int) {
+			if union(answers[q]) >= slots {
+				return
+			}
 			t := h.table(q)
 			for i, c := range cell {
-				t[int(c)<<4|int(answers[q][i]&(slots-1))]--
+				t[int(c)<<4|int(answers[q][i])]--
 			}
 		})
 		return kvalitet.Invalid([]kvalitet.Problem{{Code: "range", Path: "/answers", SV: "ett svar har en kod över 15", EN: "an answer has a code above 15"}})
@@ -99,23 +104,20 @@ func (h *Histogram) checked(cell []uint16, answers [][]uint8) error {
 	return nil
 }
 
-// count is the loop that everything hangs on: one increment per answer. It returns the bits of all codes together.
-func count(t []uint32, cell []uint16, answers []uint8) (seen uint8) {
+// count is the loop that everything hangs on: one increment per answer. The codes are below slots.
+func count(t []uint32, cell []uint16, answers []uint8) {
 	answers = answers[:len(cell)]
 	i := 0
 	for ; i+4 <= len(cell); i += 4 {
 		c, a := cell[i:i+4:i+4], answers[i:i+4:i+4]
-		seen |= a[0] | a[1] | a[2] | a[3]
-		t[int(c[0])<<4|int(a[0]&(slots-1))]++
-		t[int(c[1])<<4|int(a[1]&(slots-1))]++
-		t[int(c[2])<<4|int(a[2]&(slots-1))]++
-		t[int(c[3])<<4|int(a[3]&(slots-1))]++
+		t[int(c[0])<<4+int(a[0])]++
+		t[int(c[1])<<4+int(a[1])]++
+		t[int(c[2])<<4+int(a[2])]++
+		t[int(c[3])<<4+int(a[3])]++
 	}
 	for ; i < len(cell); i++ {
-		seen |= answers[i]
-		t[int(cell[i])<<4|int(answers[i]&(slots-1))]++
+		t[int(cell[i])<<4+int(answers[i])]++
 	}
-	return seen
 }
 
 // Merge adds another histogram of the same questions and cells.

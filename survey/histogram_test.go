@@ -163,3 +163,27 @@ func TestCountingDoesNotAllocatePerAnswer(t *testing.T) {
 	h := survey.NewHistogram(4, len(s.design.Stratum))
 	assert.Less(t, testing.AllocsPerRun(5, func() { _ = h.Add(s.cell, s.answers) }), 40.)
 }
+
+// The cells of a domain may stand in any order: what one stratum contributes is one sum.
+func TestDomainsInAnyOrder(t *testing.T) {
+	s := makeNational(20_000, 2)
+	h, w := survey.NewHistogram(2, len(s.design.Stratum)), survey.NewWeightedHistogram(2, len(s.groups))
+	require.NoError(t, h.Add(s.cell, s.answers))
+	require.NoError(t, w.Add(s.group, s.weight, s.answers))
+	straight, mixed := []int{}, []int{}
+	for c := range 40 {
+		straight, mixed = append(straight, c), append(mixed, c*7%40) // five strata, in turns
+	}
+	domains := [][]int{straight, mixed}
+	mean, se := make([]float64, 4), make([]float64, 4)
+	require.NoError(t, h.DomainMeans(s.design, domains, s.score, mean, se))
+	for q := range 2 {
+		assert.InEpsilon(t, mean[2*q], mean[2*q+1], 1e-12)
+		assert.InEpsilon(t, se[2*q], se[2*q+1], 1e-9)
+	}
+	require.NoError(t, w.DomainMeans(s.groups, s.design.Population, domains, s.score, mean, se))
+	for q := range 2 {
+		assert.InEpsilon(t, se[2*q], se[2*q+1], 1e-9)
+	}
+	assert.Equal(t, 7, mixed[1], "the domains are left as they were")
+}

@@ -54,12 +54,16 @@ func (h *WeightedHistogram) Add(group []uint16, weight []float64, answers [][]ui
 			EN: "a weight is not a number or an answer has a code above 15"}})
 	}
 	each(h.questions, func(q int) {
-		weigh(h.slots[q*h.groups*slots:(q+1)*h.groups*slots], group, weight, answers[q])
+		weigh(h.table(q), group, weight, answers[q])
 	})
 	for _, g := range group {
 		h.respondents[g]++
 	}
 	return nil
+}
+
+func (h *WeightedHistogram) table(q int) []slot {
+	return h.slots[q*h.groups*slots : (q+1)*h.groups*slots]
 }
 
 // union is the bits that any of the answers has, eight answers at a time.
@@ -134,6 +138,7 @@ func (h *WeightedHistogram) DomainMeans(stratum []int, population []float64, dom
 			scale[i] *= 1 - n/size
 		}
 	}
+	domains = byStratum(domains, stratum)
 	eachWith(h.questions, func() func(int) {
 		sums := make([]moments, h.groups)
 		return func(q int) { h.question(q, sums, stratum, domains, score, scale, drawn, mean, se) }
@@ -142,7 +147,7 @@ func (h *WeightedHistogram) DomainMeans(stratum []int, population []float64, dom
 }
 
 func (h *WeightedHistogram) question(q int, sums []moments, stratum []int, domains [][]int, score, scale, drawn, mean, se []float64) {
-	table := h.slots[q*h.groups*slots : (q+1)*h.groups*slots]
+	table := h.table(q)
 	for g := range sums {
 		sums[g] = moments{}
 		for a, s := range table[g*slots : (g+1)*slots] {
@@ -158,7 +163,8 @@ func (h *WeightedHistogram) question(q int, sums []moments, stratum []int, domai
 	}
 }
 
-// domainMean joins the groups of a domain, those of one stratum standing together.
+// domainMean joins the groups of a domain, those of one stratum standing together. A domain that nobody answered has
+// neither mean nor error, and one with a single respondent has no error.
 func domainMean(sums []moments, domain, stratum []int, scale, drawn []float64) (mean, se float64) {
 	var all moments
 	for _, g := range domain {
@@ -168,6 +174,16 @@ func domainMean(sums []moments, domain, stratum []int, scale, drawn []float64) (
 		return math.NaN(), math.NaN()
 	}
 	mean = all.wy / all.w
+	if all.w2 == all.w*all.w {
+		return mean, math.NaN()
+	}
+	part := func(h int, sum moments) float64 {
+		z := sum.wy - mean*sum.w
+		return scale[h] * (sum.w2yy - 2*mean*sum.w2y + mean*mean*sum.w2 - z*z/drawn[h])
+	}
+	if h := stratum[domain[0]]; h == stratum[domain[len(domain)-1]] { // as most domains are: within one
+		return mean, math.Sqrt(max(part(h, all), 0)) / all.w
+	}
 	v := 0.0
 	for k := 0; k < len(domain); {
 		h := stratum[domain[k]]
@@ -175,11 +191,7 @@ func domainMean(sums []moments, domain, stratum []int, scale, drawn []float64) (
 		for ; k < len(domain) && stratum[domain[k]] == h; k++ {
 			sum.add(sums[domain[k]])
 		}
-		z := sum.wy - mean*sum.w
-		v += scale[h] * (sum.w2yy - 2*mean*sum.w2y + mean*mean*sum.w2 - z*z/drawn[h])
-	}
-	if all.w2 == all.w*all.w { // a single respondent
-		return mean, math.NaN()
+		v += part(h, sum)
 	}
 	return mean, math.Sqrt(max(v, 0)) / all.w
 }
