@@ -87,41 +87,66 @@ type plain struct {
 	*block
 	layout
 	text []byte
-	// What the row before began with, up to its year, with what stood there: files are most often ordered.
-	lead            []byte
-	kpiNo, entityNo uint32
-	before          series
+	// What the row before began with, up to its figures, and whose it was: files are most often ordered.
+	lead   []byte
+	before series
+	// the identities that have the numbers of before
+	kpi, entity []byte
+}
+
+// found is what a row has said so far.
+type found struct {
+	kpi, entity []byte // nil when they are those of the row before
+	sex         analysis.Sex
+	year        int16
+	value       float64
 }
 
 // row keeps the row that begins there if it is written plainly, and returns where the next one begins; otherwise it does
 // nothing and returns 0.
 func (p *plain) row(start int) int {
-	at, i, lead, sex := start, 0, p.lead, analysis.SexTotal
-	if len(lead) > 0 && bytes.HasPrefix(p.text[at:], lead) {
-		at, i, sex = at+len(lead), p.leading, analysis.Sex(p.before.sex())
-	}
-	var kpi, entity []byte // where they are not as in the lead
-	var year int16
-	var value float64
-	for ; i < len(p.columns); i++ {
-		if i == p.leading {
-			lead = p.text[start:at]
+	f, at, lead := found{sex: analysis.SexTotal}, start, p.lead
+	if len(lead) > 0 && bytes.HasPrefix(p.text[start:], lead) {
+		at, f.sex = start+len(lead), analysis.Sex(p.before.sex())
+	} else {
+		if at = p.fields(at, 0, p.leading, &f); at == 0 && p.leading > 0 {
+			return 0
 		}
+		lead = p.text[start:at]
+	}
+	if at = p.fields(at, p.leading, len(p.columns), &f); at == 0 {
+		return 0
+	}
+	kpi, entity := p.before.kpi(), uint32(p.before.entity())
+	if f.kpi != nil && !bytes.Equal(f.kpi, p.kpi) {
+		p.kpi, kpi = f.kpi, p.kpis.number(f.kpi)
+	}
+	if f.entity != nil && !bytes.Equal(f.entity, p.entity) {
+		p.entity, entity = f.entity, p.entities.number(f.entity)
+	}
+	p.lead, p.before = lead, seriesOf(kpi, entity, uint8(f.sex))
+	p.put(p.before, f.year, f.value)
+	return at
+}
+
+// fields reads the columns from the first up to the last, and returns where the field behind them begins, or 0.
+func (p *plain) fields(at, first, last int, f *found) int {
+	for i := first; i < last; i++ {
 		from, ok := at, false
 		switch c := p.columns[i]; c {
 		case columnYear:
-			year, at, ok = p.year(at)
+			f.year, at, ok = p.year(at)
 		case columnValue:
-			value, at, ok = p.number(at)
+			f.value, at, ok = p.number(at)
 		case columnKPI:
 			at, ok = p.name(at)
-			kpi = p.text[from:at]
+			f.kpi = p.text[from:at]
 		case columnEntity:
 			at, ok = p.name(at)
-			entity = p.text[from:at]
+			f.entity = p.text[from:at]
 		case columnSex:
 			at = p.end(at)
-			sex, ok = sexOf(string(p.text[from:at]))
+			f.sex, ok = sexOf(string(p.text[from:at]))
 		default:
 			at = p.end(at)
 			ok = c == columnOther || at == from // a count and a status are read with care
@@ -132,14 +157,6 @@ func (p *plain) row(start int) int {
 		}
 		at = next
 	}
-	if kpi != nil {
-		p.kpiNo = p.kpis.number(kpi)
-	}
-	if entity != nil {
-		p.entityNo = p.entities.number(entity)
-	}
-	p.lead, p.before = lead, seriesOf(p.kpiNo, p.entityNo, uint8(sex))
-	p.put(p.before, year, value)
 	return at
 }
 
