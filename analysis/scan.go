@@ -81,12 +81,15 @@ type block struct {
 
 // gather applies Benjamini and Hochberg's rule to all pairs.
 func gather(blocks []block, units int, o ScanOptions) *Scan {
-	s := &Scan{}
-	var candidates []ScanPair
+	s, n := &Scan{}, 0
 	for _, b := range blocks {
 		s.Tested += b.tested
 		s.NotTested += b.not
 		s.SumAbs += b.sum
+		n += len(b.candidates)
+	}
+	candidates := make([]ScanPair, 0, n)
+	for _, b := range blocks {
 		candidates = append(candidates, b.candidates...)
 	}
 	candidates = narrow(candidates, units, s.Tested, o)
