@@ -78,7 +78,7 @@ func (b *bench) panels() error {
 func (b *bench) panelsFromCSV(kernel *analysis.PanelKernel, kinds []uint8) error {
 	w := kolada.Window{Units: kolada.Units{Kinds: kinds}, First: 2001, Years: panelYears, Targets: make(map[string]float64)}
 	for u := range panelUnits {
-		w.IDs = append(w.IDs, strconv.Itoa(u))
+		w.IDs = append(w.IDs, fmt.Sprintf("%04d", u)) // as a municipality is written
 	}
 	directions := make(map[string]kolada.Direction)
 	measures, err := os.ReadFile(filepath.Join(b.dir, "w4_kpi.csv"))
