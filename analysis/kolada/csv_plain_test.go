@@ -2,8 +2,10 @@ package kolada_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -82,6 +84,53 @@ func BenchmarkReadCSV(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// However the columns stand, the quick way reads what the careful way reads: the same rows, problems and gaps.
+func TestTheQuickWayReadsAnyColumns(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	pick := func(of ...string) string { return of[r.IntN(len(of))] }
+	fields := map[string]func() string{
+		"kpi":    func() string { return pick("N1", "N1", "N1", "N2", "", " N3 ", "Ö4") },
+		"kommun": func() string { return pick("0180", "0180", "0319", "180", "V15E1", "") },
+		"år":     func() string { return pick("2019", "2020", "2021", "2022", "19", "20201", "x", "") },
+		"värde": func() string {
+			return pick("1", "-2.5", "333,4", "1 234,5", "12345678.25", "0.1", "..", "", "x", "5.", ".5", "-", "1e3")
+		},
+		"kön":         func() string { return pick("", "T", "T", "K", "M", "k", "F", "Q") },
+		"antal":       func() string { return pick("", "", "1", "7", "-1", "x") },
+		"status":      func() string { return pick("", "", "", "Secret", "Missing") },
+		"kommentar":   func() string { return pick("", "lång rad", "–") },
+		"kommentar 2": func() string { return pick("", "a.b") },
+	}
+	names, read, refused := slices.Sorted(maps.Keys(fields)), 0, 0
+	for round := range 300 {
+		comma, end := pick(";", "\t"), pick("\n", "\r\n")
+		columns := []string{"kpi", "kommun", "år", "värde"}
+		for _, name := range names {
+			if !slices.Contains(columns, name) && r.IntN(3) == 0 {
+				columns = append(columns, name)
+			}
+		}
+		r.Shuffle(len(columns), func(i, j int) { columns[i], columns[j] = columns[j], columns[i] })
+		var rows strings.Builder
+		for range 40 {
+			var cells []string
+			for _, c := range columns[:len(columns)-r.IntN(20)/19] { // a row may be cut off
+				cells = append(cells, fields[c]())
+			}
+			rows.WriteString(strings.Join(cells, comma) + end)
+		}
+		head := strings.Join(columns, comma) + end
+		first := "\"\"" + strings.Repeat(comma, len(columns)-1) + end // a problem of its own, and the careful way for the rest
+		quick, careful := text(t, head+strings.Repeat(comma, len(columns)-1)+end+rows.String()), text(t, head+first+rows.String())
+		require.Equal(t, careful.Problems, quick.Problems, "%d: %s", round, head)
+		read, refused = read+quick.Len()+quick.Replaced, refused+len(quick.Problems)
+		careful.Problems, quick.Problems = nil, nil
+		require.Equal(t, careful, quick, "%d: %s%s", round, head, rows.String())
+	}
+	assert.Greater(t, read, 1000)
+	assert.Greater(t, refused, 1000)
 }
 
 // Files larger than a block, in several orders, read the same on any number of processors, and problems keep their rows.
