@@ -36,5 +36,6 @@
 //
 // # Concurrency
 //
-// A [Data] is safe for reading from many goroutines. A [Client] may be used from many.
+// A [Data] is safe for reading from many goroutines. A [Client] may be used from many. [Read] of CSV and
+// [Data.PanelResults] use all processors, and give the same on any number of them.
 package kolada
