@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -59,13 +58,6 @@ func (h *host) emit(value any, sheets ...sheet) error {
 		return err
 	}
 	return w.Flush()
-}
-
-func writeJSON(w io.Writer, value any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(value)
 }
 
 // cell gives a value as people of the language write it: decimal comma in Swedish.
