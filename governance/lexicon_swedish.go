@@ -90,7 +90,15 @@ personalrörlighet*, jämix, svarsgrad*, deltagartillfäll*, stillasittande*, fe
 nattfasta*, ej verkställda beslut, icke verkställda beslut, sidvisning*, medborgarförslagen, planreserv*, underhållsbehov*,
 underhållsskuld*, mobiltäckning*, bredbandstäckning*, avståndet mellan, hemtjänsttimm*, egenproducerad el, lex sarah-rapport*,
 *ingstid, *ingstiden, *ingstider, *ingstiderna, *kunnighet, *kunnigheten, *utbetalning, *utbetalningar, *utbetalningarna,
-papperskonsumtion*, köttkonsumtion*, vattenkonsumtion*, elkonsumtion*, läkemedelskonsumtion*, väntelist*, *kontinuitet, *kontinuiteten`,
+papperskonsumtion*, köttkonsumtion*, vattenkonsumtion*, elkonsumtion*, läkemedelskonsumtion*, väntelist*, *kontinuitet, *kontinuiteten,
+ekonomiska biståndet, ekonomiska bistånd, *stid, *stiden, *stider, *stiderna, hemtjänsttid*, *etakt, *etakten, *stakt, *stakten, *pendling,
+*pendlingen, *flöde, *flödet, *flöden, *flödena, födelsenetto*, *inläggning, *inläggningar, *inläggningarna, tobaksbruk*, alkoholbruk*, fossilberoende*,
+bilberoende*, spelberoende*, rörelsekapital*, driftöverskott*, *överskott, *överskottet, *överskotten, deltid, deltiden, ofrivillig deltid*, ofrivilliga deltid*,
+delade turer*, *nätter, *nätterna, *utlåning, *utlåningen, föreningsdeltagande*, medlemskap*, rättade beslut, ändrade beslut,
+överklagade beslut, ledningsförnyelse*, *buller, *bullret, *förorening, *föroreningar, *föroreningarna, skyddad natur, skyddade natur*, skyddad areal*,
+*stäckning, *stäckningen, suiciden, suiciderna, tandhälsa*, anläggningstillgång*, portionspris*, markpris*, elpris*, kvadratmeterpris*, bostadspris*, tomtpris*,
+tomtkö*, bostadskö*, förskolekö*, telefonkö*, *reserven, *åtgång, *åtgången, dagbefolkning*, bruttoregionprodukt*, regionprodukt*, inhyrd personal, inhyrda personal*,
+hyrpersonal*, biogasproduktion*, energiproduktion*, fjärrvärmeleverans*, *försäljningen`,
 	TermCountable: `
 bostad*, *bostad, bostäder, *bostäder*, *lägenheter*, lägenhet*, hyresrätter*, tomter, *tomter, bygglov, detaljplaner*, *platser, platserna,
 företag, företagen, *företag, *företagen, företagande*, jobb, jobben, *jobb, *jobben, arbetstillfäll*, resor, resorna, *resor, *resorna,
@@ -126,10 +134,10 @@ upplev*, *upplevd*, uppfatta*, nöjd, nöjda, nöjdare, nöjdast, nöjda med, k�
 kundundersökning*, medarbetarundersökning*, medborgarundersökning*, elevenkät*, *enkät*, *undersökning*`,
 	TermRise: `
 öka, ökar, ökas, ökat, ökad, ökade, ökande, ökning*, höja, höjer, höjs, höjas, höjd, höjt, höjda, förbättr*, stärka, stärks, stärkas, stärker, stärkt, stärkta, växa, växer, stiga, stiger, utökas, utöka, utökar, utökad*, utökat, bli bättre, fördjupa*, främja ökad*, förlänga*, bättre,
-högre, större, snabbare, tätare, ökningen, accelerera*, förstärk*, breddas, bredda`,
+högre, större, snabbare, tätare, ökningen, accelerera*, förstärk*, breddas, bredda, uppåt`,
 	TermFall: `
-minska, minskar, minskas, minskat, minskad, minskade, minskande, minskning*, sänka, sänker, sänks, sänkas, sänkt, sänkta, reducera*, kortas, korta, kortare, förkorta*, lägre, mindre, sjunka, sjunker, avta, nedbringa*, begränsa*, begränsas, upphör*, upphöra, fasas ut, fasa ut, utfasa*, fasats ut, bli färre, blir färre, dämpa*, pressas, bromsa*, motverka*,
-försvinna, ned, utjämna*, utjämnas`,
+minska, minskar, minskas, minskat, minskad, minskade, minskande, minskning*, sänka, sänker, sänks, sänkas, sänkt, sänkta, reducera*, kortas, korta, kortare, förkorta*, lägre, mindre, sjunka, sjunker, avta, nedbringa*, begränsa*, begränsas, upphör*, upphöra, fasas ut, fasa ut, utfasa*, fasats ut, dämpa*, pressas, bromsa*, motverka*,
+försvinna, ned, ner, nedåt, neråt, krymp*, utjämna*, utjämnas`,
 	TermMore: `fler, färre, allt fler, allt färre, fler än, färre än, flest`,
 	TermAtLeast: `
 minst, lägst, åtminstone, minimum, minimi*, överstiga, överstiger, överstig*, mer än, fler än, över, uppgå till, uppgår till, uppgår, uppgå, ej understiga, inte understiga, inte understiger, ej understiger, inte lägre än, inte vara lägre än, högre än, bättre än, större än, uppnå, uppnår, nå, når, ska nå, motsvara, motsvarar, utgöra, utgör, utgörs,
@@ -139,10 +147,11 @@ högst, max, maximalt, maximum, som mest, inte överstiga, ej överstiga, inte �
 kortare än, inte ta mer än, inte ta längre tid än`,
 	TermBenchmark: `
 riksgenomsnitt*, rikssnitt*, riksmedel*, genomsnittet, genomsnitt i riket, snittet, medelvärdet, medianen, medianvärde*, *genomsnittet, *snittet, *medelvärde*, riket, riket i övrigt, rikets, länssnitt*, länsgenomsnitt*, länet i övrigt, kommungenomsnitt*, jämförbara kommuner, jämförelsekommun*, liknande kommuner, kommungrupp*,
-andra kommuner, övriga kommuner, genomsnittet för, genomsnittlig kommun, landets kommuner, referenskostnad*, standardkostnad*, förväntade värde*, förväntad nivå, modellberäkn*, referensgrupp*, inflationen, befolkningsökningen, skatteintäkternas, skatteintäkterna ökar, övriga landet, landet i övrigt, riksnivå*`,
+andra kommuner, övriga kommuner, genomsnittet för, genomsnittlig kommun, landets kommuner, referenskostnad*, standardkostnad*, förväntade värde*, förväntad nivå, modellberäkn*, referensgrupp*, inflationen, befolkningsökningen, skatteintäkternas, skatteintäkterna ökar, övriga landet, landet i övrigt, riksnivå*, än länet, än i länet, än regionen, än i regionen, än andra, än i andra, än övriga, än i övriga, länets genomsnitt*,
+regionens genomsnitt*, grannkommun*, kranskommun*, omgivande kommuner, skatteutveckling*, skatteunderlagets utveckling, utvecklingen av skatte*, ökningen av skatte*`,
 	TermEvery: `
 alla, samtliga, varje, ingen, inga, inget, allas, ingens, inte någon, inte några, hela, var och en, hundraprocentig*, helt, aldrig,
-utan undantag, fullt ut, all, allt`,
+utan undantag, fullt ut, all, allt, enbart, endast, uteslutande`,
 	TermPure: `
 fossilfri*, fossilbränslefri*, fossiloberoende*, oberoende av fossil*, fri från fossil*, fria från fossil*, fritt från fossil*, klimatneutral*, koldioxidneutral*, klimatpositiv*, nettonoll*, nollutsläpp*, noll utsläpp, utsläppsfri*, giftfri*, rökfri*, drogfri*, kemikaliefri*, avgiftsfri*, plastfri*, helt förnybar*, nollvision*,
 fri från*, fria från*, fritt från*, utan fossila*, 100-procentigt, fullt utbyggd*, full behovstäckning*, full täckning, full sysselsättning, skuldfri*, koldioxidfri*, självförsörjande på*, energineutral*, koldioxidsnål, noll`,
@@ -153,7 +162,8 @@ dubblera*, tredubbla*, positivt, positiv, positiva resultat, positivt resultat, 
 lika hög*, lika stor*, i nivå med, i paritet med, minst lika, samma nivå, på samma nivå, nuvarande nivå, dagens nivå, ligga kvar på,
 i takt med, inte snabbare än, plus minus noll, överträffa*, över genomsnitt*, över snitt*, under genomsnitt*, under snitt*, i fas med,
 högre än föregående, lägre än föregående, bättre än föregående, högre än förra, lägre än förra, bättre än förra, tiodubbla*, fyrdubbla*,
-femdubbla*, trippla*, dubbleras, mer än fördubbla*, eliminer*, avskaffa*, utrota*`,
+femdubbla*, trippla*, dubbleras, mer än fördubbla*, eliminer*, avskaffa*, utrota*, vara borta, är borta, ha upphört, har upphört, ha försvunnit, har försvunnit, vara utjämnad*, är utjämnad*,
+snabbare än, långsammare än`,
 	TermState: `
 budget i balans, ekonomi i balans, balans i ekonomi*, balanserad budget, balanserad ekonomi, balanserat resultat, balanskrav*, utan skattehöjning*, ingen skattehöjning, certifierad*, certifierat, certifiering*, diplomera*, miljödiplomera*, fairtrade*, inom budget, inom tilldelad*, inom beslutad*, inom given*, inom budgetram*, inom ram, hålla budget*, hålla sin budget,
 håller budget*, håller sin budget, håller sig inom, hålla sig inom, bedriva verksamhet inom, bedriver verksamhet inom, rymmas inom*, ryms inom, i enlighet med budget*, följa budget, följer budget, nollresultat*, lagkrav*, uppfyller lagens krav, skattesatsen är, utan lån, amorter*, egenfinansier*, självfinansier*, finansieras med egna medel, finansieras med eget*, finansieras fullt, utan upplåning, utan nyupplåning, i drift,
@@ -180,7 +190,7 @@ vänta, väntar, bo i, bor i, bo på, bor på, bo utan, bor utan, sakna, saknar,
 förekomma, förekommer, inträffa, inträffar,
 drivs av, drivas av,
 verkställs, verkställas, verkställa,
-*ombud, *ombudet, studiehandledning*, läxhjälp*, lagstadgad tid`,
+*ombud, *ombudet, studiehandledning*, läxhjälp*, lagstadgad tid, server*, köps, köpas, köper`,
 	TermActivity: `
 upprätta*, ta fram, tas fram, tar fram, tagits fram, utarbeta*, genomför, genomföra, genomförs, genomföras, inventera*, kartlägga*, kartläggs, utreda*, utreds, utred*, analysera*, påbörja*, inled, inleda, inleds, inledas, initiera*, implementera*, införa, införs, införas, inför ett, inför en, skapa, skapas, skapar, etablera, etableras, starta, startas, bilda, bildas, utbilda, utbildas, informera*, planera, planeras, planerar, revidera*, uppdatera*, översyn*, se över, ses över,
 samordna*, samordning*, utveckla, utvecklas, utvecklar, utvecklat, arrangera*, anordna*, marknadsför*, delta i, deltar i, medverka*, samverka, samverkar, ordna*, beskriva, beskrivs, följa upp, följs upp, redovisa*, rapportera*, formulera*, prova*, pröva*, testa*, använda, effektivisera*, kvalitetssäkra*, tydliggör*, synliggör*, säkra, säkras, digitalisera*, modernisera*, förnya*, organisera*, rekrytera*, kommunicera*, bjuda in, lyfta fram, lyfta, fortsätta, fortsätter, intensifiera*, prioritera*, fokusera*, erbjuda, erbjuder, tillhandahålla*, ge, ger,

@@ -49,6 +49,9 @@ func (r *Reading) read(i int) {
 	t, y := &r.tokens[i], &r.tally
 	if t.first {
 		y.sentence = sentence{}
+		if !y.measurable { // a heading only says what the goal is about
+			y.directions, y.things = 0, 0
+		}
 	}
 	if (t.kind != tokenWord || t.terms.any(timeTerms)) && r.time(i) {
 		return

@@ -20,6 +20,7 @@ func (r *Reading) time(i int) bool {
 		}
 	case t.kind == tokenYear && !r.yearIsCount(i):
 		if r.yearIsReference(i) {
+			r.tally.hold = r.tally.hold || r.beyond(i)
 			r.mark(TermReference, t.start, t.end)
 		} else {
 			r.explicit(r.dueFrom(i), t.end)
@@ -71,7 +72,7 @@ func (r *Reading) yearIsCount(i int) bool {
 // yearIsReference tells the year of a baseline, of a title and of what has been from a deadline.
 func (r *Reading) yearIsReference(i int) bool {
 	switch {
-	case r.terms(i-1).has(TermTitle) && !r.tokens[i].before:
+	case r.terms(i-1).has(TermTitle) && !r.tokens[i].before, r.beyond(i):
 		return true
 	case r.word(i+1, "års") && (r.terms(i+2).has(TermBaseline) || r.terms(i-1).any(setOf(TermAtLeast, TermAtMost)) && !r.word(i-1, "under")):
 		return true // 2010 års nivå, överstiga 2010 års kostnader
@@ -93,7 +94,7 @@ func (r *Reading) afterBaseline(i int) bool {
 	level := false
 	for j, words := i-1, 0; j >= 0 && words <= baselineReach && r.sameSentence(j, i); j, words = j-1, words+1 {
 		t := r.tokens[j]
-		if t.terms.has(TermBaseline) && !r.dueOnly(j) {
+		if t.terms.has(TermBaseline) && !r.dueOnly(j) && !r.everyNth(j) {
 			return !level || t.phrase > t.end
 		}
 		if t.kind == tokenYear || t.terms.any(endOfReach) || r.word(j, "senast") || r.word(j, "under") || r.word(j, "innan") ||
@@ -108,8 +109,22 @@ func (r *Reading) afterBaseline(i int) bool {
 // endOfReach are the terms over which a baseline does not reach.
 var endOfReach = setOf(TermBenchmark, TermShall)
 
+// beyond reports whether the year at token i is what a level is compared with, as in "lägre än 2024"; "minska jämfört med
+// 2024" only gives a direction.
+func (r *Reading) beyond(i int) bool {
+	if r.word(i-1, "under") || r.word(i-1, "år") {
+		i--
+	}
+	return r.word(i-1, "än") && r.terms(i-2).any(directionTerms) && r.terms(i-2).any(setOf(TermAtLeast, TermAtMost))
+}
+
 // dueOnly reports whether the phrase at token j is "från och med".
 func (r *Reading) dueOnly(j int) bool { return r.terms(j).has(TermDue) && r.terms(j).has(TermBaseline) }
+
+// everyNth reports whether the "var" at token j counts, as in "var tredje".
+func (r *Reading) everyNth(j int) bool {
+	return r.word(j, "var") && (r.terms(j).has(TermNumber) || r.isCount(j+1))
+}
 
 // partOfPhrase reports whether token j lies inside a phrase of the term that begins before it.
 func (r *Reading) partOfPhrase(j int, t Term) bool {
@@ -123,7 +138,7 @@ func (r *Reading) partOfPhrase(j int, t Term) bool {
 
 // spanIsDeadline tells "inom tre år ska …" and "om fem veckor", which are deadlines, from "svar inom fem minuter" and
 // "skulder som förfaller inom ett år", which are not: the span stands first in the sentence or directly after "ska" or "halveras",
-// or, with "på", after a level.
+// or, with "på" and months or years, after a level: "fem medarbetare på två veckor" is a rate.
 func (r *Reading) spanIsDeadline(i int) bool {
 	if r.word(i+3, "sikt") { // på tre års sikt
 		return r.isCount(i+1) && r.terms(i+2).has(TermDuration)
@@ -132,7 +147,8 @@ func (r *Reading) spanIsDeadline(i int) bool {
 		return false
 	}
 	if r.word(i, "på") {
-		return r.terms(i-1).any(setOf(TermUnit, TermHold)) || i > 0 && r.tokens[i-1].kind == tokenNumber
+		return (r.begins(i+2, "år") || r.begins(i+2, "månad")) &&
+			(r.terms(i-1).any(setOf(TermUnit, TermHold)) || i > 0 && r.tokens[i-1].kind == tokenNumber)
 	}
 	return r.tokens[i].first || r.terms(i-1).any(setOf(TermShall, TermHold)) || r.word(i, "om") && r.terms(i-1).has(TermUnit)
 }
