@@ -221,8 +221,13 @@ func xlsx(data []byte) ([]record, error) {
 		if err != nil {
 			return nil, invalid("xlsx", fmt.Sprintf("bladet %s går inte att läsa: %v", sheet, err), fmt.Sprintf("the sheet %s cannot be read: %v", sheet, err))
 		}
+		forms, err := formats(f)
+		if err != nil {
+			return nil, invalid("xlsx", fmt.Sprintf("arbetsbokens format går inte att läsa: %v", err), fmt.Sprintf("the workbook's formats cannot be read: %v", err))
+		}
 		var records []record
 		for i, cells := range rows {
+			forms.show(sheet, i+1, cells)
 			if len(records) == 0 && len(cells) == 0 {
 				continue
 			}
