@@ -25,7 +25,7 @@ en lista av dem, i JSON.
 Nettot räknas per år och diskonteras till år 0 för tre skattningar och för utfallet. Under försiktig är nyttor låga och
 kostnader höga. budget är den del som får minska en budget: bara finansiella nyttor, minus kostnader. Timmar visas bredvid
 kronorna och läggs aldrig till dem. Återbetalningstiden är i år, och tom när pengarna aldrig kommer tillbaka eller aldrig låg ute.
-
+/
 Reads a row per benefit or cost and year, or documents in JSON, and appraises each case: net by year, present value in year
 0, payback, benefit per krona, for three estimates and for what came. budget is the part that may reduce a budget: financial
 benefits less costs. Hours are shown beside the kronor and never added to them.`,

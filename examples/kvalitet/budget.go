@@ -29,10 +29,10 @@ func budgetCommand(h *host) *cobra.Command {
 			Short: "Fördela en ram efter nycklar, på öret / split a frame by keys, to the öre",
 			Long: `Läser JSON med en ram och nycklar. Delarna summerar alltid till ramen; ören som blir över går till de största resterna,
 vid lika rest till den som står först. Belopp skrivs som de lästes: text som text, tal som tal.
-
+/
 Reads JSON with a frame and keys. The parts always sum to the frame; the öre left over go to the largest remainders, at
 equal remainders to the key that stands first. Amounts are written as they were read: text as text, number as number.
-
+/
   {"frame": "1000.00", "keys": [{"id": "förskola", "weight": 3}, {"id": "skola", "weight": "1,5"}]}
   {"ram": 1000, "nycklar": {"förskola": 3, "skola": 1.5}}`,
 			Example: `  echo '{"frame":"1000.00","keys":[{"id":"a","weight":"3"},{"id":"b","weight":"4"}]}' | kvalitet budget split - -format json
@@ -46,9 +46,9 @@ equal remainders to the key that stands first. Amounts are written as they were 
 			Long: `Läser JSON med årets resultat och justeringar, och valfritt: year, toReserve (avsättning till reserven), fromReserve
 (uttag), exceptional (synnerliga skäl), earlierDeficit (att återställa), reserve (ingående reserv), base (skatter, bidrag
 och utjämning), equity (eget kapital inklusive pensionsåtagande). Det som inte går att räkna ut är null.
-
+/
 Reads JSON with the result and adjustments, and optionally the members above. What cannot be computed is null.
-
+/
   {"year": 2015, "result": 563, "adjustments": [-23], "toReserve": 185, "earlierDeficit": 193}
   {"år": 2019, "resultat": "52 966", "justeringar": [{"text": "realisationsvinster", "belopp": "-4 644"}], "avsättning": "33 397", "ingående reserv": "73 690"}`,
 			Example: `  echo '{"result":563,"adjustments":[-23],"toReserve":185,"earlierDeficit":193}' | kvalitet budget balance - -format json

@@ -83,8 +83,8 @@ func TestBudgetSplitSaysWhatItCouldNotRead(t *testing.T) {
 	for document, want := range map[string]string{
 		``:                                   "tomt eller avbrutet",
 		`{"frame":1`:                         "tomt eller avbrutet",
-		`{"frame":"1 000,50 kr","keys":[1]}`: "/frame: ogiltigt värde / invalid value: 1 000,50 kr är inget tal",
-		`{"frame":1,"keys":[{"id":"a","weight":null}]}`:    "/keys/0/weight: ogiltigt värde / invalid value: null är inget tal",
+		`{"frame":"1 000,50 kr","keys":[1]}`: "/frame: ogiltigt värde: 1 000,50 kr är inget tal",
+		`{"frame":1,"keys":[{"id":"a","weight":null}]}`:    "/keys/0/weight: ogiltigt värde: null är inget tal",
 		`{"frame":1,"keys":[{"id":"a","weight":"1e400"}]}`: "/keys/0/weight: talet är för långt",
 	} {
 		_, _, errs := kommand(t, document, "budget", "split", "-")

@@ -26,7 +26,7 @@ func calendarCommand(h *host) *cobra.Command {
 		Short: "Kommunens årshjul med lagens dagar / the municipal year with the statutory days",
 		Long: `Visar årets frister med källa, flyttade till nästa arbetsdag där lagen säger så, och årets helgdagar. Med -ics skrivs
 de också som iCalendar (RFC 5545). -closed stänger egna dagar; -cycle FILE.json läser ett eget årshjul.
-
+/
 Shows the year's deadlines with their source, moved to the next working day where the law says so, and the holidays.
 -ics also writes them as iCalendar. -closed closes days of your own; -cycle FILE.json reads a wheel of your own.`,
 		Example: `  kvalitet calendar -year 2028

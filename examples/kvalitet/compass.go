@@ -20,7 +20,7 @@ func compassCommand(h *host) *cobra.Command {
 		Short: "Stäm av och jämför Kommunkompassens poäng / check and compare Kommunkompassen's points",
 		Long: `Läser CSV med kolumnerna kommun, år, version, område, värde och (valfritt) total, en rad per område. Området är ett nummer
 eller en rubrik; en rad med området "total" är den publicerade totalen. Utan version används den som gällde året.
-
+/
 Reads CSV with the columns municipality, year, version, area, value and (optional) total, a row per area.`,
 		Example: "  kvalitet compass poang.csv\n  kvalitet compass -format json poang.csv",
 		Args:    cobra.ExactArgs(1),

@@ -21,7 +21,7 @@ func compassAwardCommand(h *host) *cobra.Command {
 		Long: `Läser egenutvärderingens kryssfrågor: fråga, gren (demokrati, verksamheter, arbetsmiljö, samhällsbyggande), svar (ja/nej) och
 belägg. Räknar ja, nej och belagda ja per gren; det som inte är besvarat är inget nej. Med -results läses nyckeltal (Kolada) och
 den fleråriga förbättringen räknas: hur många som gått åt rätt håll under de senaste åren.
-
+/
 Reads the tick questions of the self-evaluation: question, branch, answer and evidence. Counts yes, no and yes with evidence
 per branch; what is not answered is no "no". With -results measures are read and their development over years is counted.`,
 		Example: `  kvalitet compass award egenutvardering.csv

@@ -27,8 +27,8 @@ func controlCommand(h *host) *cobra.Command {
 	return cmd
 }
 
-// controlHelp tells what the two commands read; the whole example comes from -example.
-const controlHelp = `FIL är JSON: en nämnd, en lista av nämnder, eller ett år: {"year": 2027, "bodies": [ … ]}.
+// controlHelpSV and controlHelpEN tell what the two commands read; the whole example comes from -example.
+const controlHelpSV = `FIL är JSON: en nämnd, en lista av nämnder, eller ett år: {"year": 2027, "bodies": [ … ]}.
 Fältnamn på svenska eller engelska, ord eller koder, datum 2027-12-31. Ett okänt fält ger en iakttagelse och hoppas över.
 
   year (år)  on (per): granskningsdag  model (modell): orebro, gothenburg, hultsfred, kalmar, mellerud
@@ -53,9 +53,34 @@ Fältnamn på svenska eller engelska, ord eller koder, datum 2027-12-31. Ett ok�
     principles (principer): COSO:s 17: {principle, present (finns), functioning (fungerar), deficiency (ingen, brist, allvarlig)}
     decided (betyg: grön, gul, röd) och motive: arbetsgruppens egen bedömning
 
-En hel nämnd:
+-example skriver ett helt år med två nämnder. Utan -on granskas året när allt ska vara klart: planen den 1 januari,
+rapporten dagen efter sista dag. Varje iakttagelse har rule, outcome, severity, body, path (plats i filen), sv och en.`
 
-{"body": "Socialnämnden", "year": 2027,
+const controlHelpEN = `FILE is JSON: a body, a list of bodies, or a year: {"year": 2027, "bodies": [ … ]}. Names of members in Swedish or English,
+words or codes, dates as 2027-12-31. An unknown member gives a finding and is left out.
+
+  year  on: the day of the check  model: orebro, gothenburg, hultsfred, kalmar, mellerud
+  limit: "> 9"  common: risks that all bodies are to answer
+  expected (all bodies)  executive, auditors: {text, resolution}
+  bodies: body
+    analysis: date, areas, fraud (true, false), goals, outsourced, risks: id, text, area, process, value or likelihood and
+      consequence, treatment, resolution, flagged, common, control (a proposed activity)
+    activities: number, area, risks, process, text, method, frequency, period {from, to}, due, sample, owner, responsible,
+      recipient, changed
+    adopted: {date, by, reference}
+    amendments: {date, motive, resolution, changes: [{number, activity}]}; without a resolution it is not in force
+    executions: activity, date, tester, result, tested, wrong, note, evidence: {reference, hash}
+    deviations: activity, text, severity, cause, action, owner, due, done, effect: {date, shown}, closed
+    previous (last year): id, activity, text, result, action; previousYear: the whole file of last year
+    report: case, registered, approved, handedOver, rows, followUps: {item, answer, text}
+    principles: the 17 of COSO: {principle, present, functioning, deficiency}
+    decided and motive: the working group's own assessment
+
+-example writes a whole year with two bodies. Without -on the year is checked when all should be done: the plan on 1 January,
+the report the day after its last day. Each finding has rule, outcome, severity, body, path (the place in the file), sv and en.`
+
+// controlHelpBody is a whole body, as it may be written.
+const controlHelpBody = `{"body": "Socialnämnden", "year": 2027,
  "analysis": {"date": "2026-10-05", "areas": ["ekonomi", "personal", "verksamhet"], "fraud": true, "risks": [
    {"id": "R1", "text": "Avgifter beslutas utan inkomstuppgifter", "area": "verksamhet", "process": "Avgifter", "value": 12}]},
  "adopted": {"date": "2026-11-20", "by": "Socialnämnden", "reference": "§ 98"},
@@ -69,10 +94,7 @@ En hel nämnd:
    "due": "2027-06-30", "done": "2027-06-15", "effect": {"date": "2027-10-12", "shown": true}, "closed": "2027-10-15"}],
  "previous": [{"id": "2026-V1", "text": "Sen arkivering", "result": "mindre avvikelse"}],
  "report": {"case": "SOC 2027/31", "registered": "2027-12-15", "approved": {"date": "2027-12-14", "reference": "§ 131"}, "handedOver": "2027-12-16",
-   "followUps": [{"item": "2026-V1", "answer": "genomförd", "text": "Rutinen är införd"}]}}
-
--example skriver ett helt år med två nämnder. Utan -on granskas året när allt ska vara klart: planen den 1 januari,
-rapporten dagen efter sista dag. Varje iakttagelse har rule, outcome, severity, body, path (plats i filen), sv och en.`
+   "followUps": [{"item": "2026-V1", "answer": "genomförd", "text": "Rutinen är införd"}]}}`
 
 // controlFlags are those of both commands.
 type controlFlags struct {

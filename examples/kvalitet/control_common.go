@@ -79,7 +79,7 @@ func controlModel(name string) (control.Model, error) {
 	}
 	data, err := table.Bytes(name, bytes.NewReader(nil))
 	if err != nil {
-		return control.Model{}, fmt.Errorf("modell %s: orebro, gothenburg, hultsfred, kalmar, mellerud eller en fil / or a file: %w", name, err)
+		return control.Model{}, fmt.Errorf("-model %s: orebro, gothenburg, hultsfred, kalmar, mellerud, FILE.json: %w", name, err)
 	}
 	var m control.Model
 	if err := json.Unmarshal(data, &m); err != nil {

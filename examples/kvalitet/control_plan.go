@@ -45,7 +45,14 @@ func controlPlanCommand(h *host) *cobra.Command {
 		Long: `Väljer vad som ska kontrolleras ur nämndernas risker, med skäl på varje rad, och prövar planerna mot analysen.
 En nämnd utan kontrollmoment får ett förslag med numrerade moment; det som skrivs ut kan fyllas i och läsas igen.
 
-` + controlHelp,
+` + controlHelpSV + `
+/
+Chooses what to control from the risks of the bodies, with reasons on each row, and checks the plans against the analysis. A body
+without activities gets a proposal with numbered ones; what is written can be filled in and read again.
+
+` + controlHelpEN + `
+/
+` + controlHelpBody,
 		Example: `  kvalitet control plan -example > ar.json
   kvalitet control plan ar.json
   kvalitet control plan ar.json -format json -on 2026-12-31

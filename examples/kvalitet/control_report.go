@@ -59,7 +59,14 @@ func controlReportCommand(h *host) *cobra.Command {
 		Long: `Sammanställer varje nämnds tillsynsrapport ur det som är utfört, bedömer nämnderna med skäl, och gör rapporten
 om alla nämnder till kommunstyrelsen. Det som nästa år ska besvara förs vidare av sig självt (report.next).
 
-` + controlHelp,
+` + controlHelpSV + `
+/
+Compiles the report of each body from what has been done, assesses the bodies with reasons, and makes the report on all of them
+to the executive board. What next year has to answer is carried over by itself (report.next).
+
+` + controlHelpEN + `
+/
+` + controlHelpBody,
 		Example: `  kvalitet control report -example > ar.json
   kvalitet control report ar.json
   kvalitet control report ar.json -format json -fail-on error

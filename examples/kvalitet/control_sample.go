@@ -53,7 +53,14 @@ utan binomialt (-distribution väljer). -expected är en andel (0,01 eller 1%) e
 Urval: -population N -size n -seed S [-method random|systematic]. Samma frö ger samma urval; ett större urval börjar med det mindre.
 Stratifierat: -strata "Norr=120,Söder=80" -size n. Efter belopp: -amounts FIL (kolumn belopp) eller -amount SUMMA, -tolerable KRONOR -confidence 0,95 [-expected KRONOR].
 Med kolumnen rätt (rätt belopp) på de granskade raderna räknas troligt fel och övre gräns i kronor.
-Efter prövningen: -found k ger den övre gränsen för felandelen.`,
+Efter prövningen: -found k ger den övre gränsen för felandelen.
+/
+Size: -tolerable 0.05 -confidence 0.95 [-expected 0 | 1 | 1%] [-population N]. With a population the hypergeometric distribution
+is used, otherwise the binomial (-distribution chooses). -expected is a share (0.01 or 1%) or a number of errors (whole).
+Selection: -population N -size n -seed S [-method random|systematic]. The same seed gives the same sample; a larger one begins
+with the smaller. Stratified: -strata "North=120,South=80" -size n. By amount: -amounts FILE (a column amount) or -amount SUM,
+-tolerable AMOUNT -confidence 0.95 [-expected AMOUNT]. With the right amounts of the tested rows the likely error and its upper
+limit are computed. After the test: -found k gives the upper limit of the error rate.`,
 		Example: `  kvalitet control sample -tolerable 0,05 -confidence 0,95
   kvalitet control sample -population 200 -tolerable 0.05 -confidence 0.95 -expected 1% -seed 7
   kvalitet control sample -population 500 -size 45 -seed 1 -method systematic
@@ -66,14 +73,14 @@ Efter prövningen: -found k ger den övre gränsen för felandelen.`,
 	flags.IntVar(&f.population, "population", 0, "antal i populationen / items in the population")
 	flags.IntVar(&f.size, "size", 0, "stickprovets storlek / size of the sample")
 	flags.Uint64Var(&f.seed, "seed", 0, "frö / seed")
-	flags.StringVar(&f.method, "method", "random", "random, systematic, stratified, money")
-	flags.StringVar(&f.strata, "strata", "", "stratum: Norr=120,Söder=80")
+	flags.StringVar(&f.method, "method", "random", "urvalsmetod / method: random, systematic, stratified, money")
+	flags.StringVar(&f.strata, "strata", "", "skikt / strata: Norr=120,Söder=80")
 	flags.StringVar(&f.amounts, "amounts", "", "CSV med kolumnen belopp (kronor) / with the column amount")
 	flags.StringVar(&f.amount, "amount", "", "summa i kronor, för storlek efter belopp / sum in kronor, for a size by amount")
 	flags.StringVar(&f.tolerable, "tolerable", "", "högsta godtagbara felandel, eller kronor med -amounts / tolerable rate, or kronor")
 	flags.StringVar(&f.confidence, "confidence", "", "säkerhet / confidence, 0.95")
 	flags.StringVar(&f.expected, "expected", "", "väntade fel: andel eller antal / expected errors: rate or number")
-	flags.StringVar(&f.dist, "distribution", "", "hypergeometric (med population), binomial")
+	flags.StringVar(&f.dist, "distribution", "", "fördelning / distribution: hypergeometric, binomial")
 	flags.IntVar(&f.found, "found", 0, "antal fel i stickprovet / errors found in the sample")
 	return cmd
 }

@@ -19,7 +19,7 @@ func deadlineCommand(h *host) *cobra.Command {
 		Short: "Räkna ut en frist / reckon a deadline",
 		Long: `Arbetsdagar räknas från dagen efter -from, utan lördagar, söndagar, helgdagar, midsommar-, jul- och nyårsafton. Månader
 slutar på samma datum eller månadens sista dag; -roll flyttar till nästa arbetsdag (lag 1930:173).
-
+/
 Working days count from the day after -from, without Saturdays, Sundays, public holidays and the eves of midsummer,
 Christmas and New Year. Months end on the same day number or the month's last day; -roll moves to the next working day.`,
 		Example: `  kvalitet deadline -from 2026-06-18 -working-days 2

@@ -54,7 +54,7 @@ nivå (kommunfullmäktige, kommunstyrelsen, nämnd, förvaltning, enhet; annars 
 från, gäller till (sista dagen), översyn, ansvarig, följer och ersätter (titlar, flera skilda med |), gäller för, avslutad.
 Varje dokument prövas mot de andra i filen: gäller det, är översynen gjord, har det en ansvarig, får nivån anta typen, står det
 i konflikt med ett högre, och gäller det som det följer på? -on är dagen som prövas; utan den gäller dagens datum.
-
+/
 Reads a steering document per row and checks each among the others: is it in force and reviewed, does a role own it, may the
 level adopt the type, does it conflict with a higher one, is what it follows in force? Until is the last day. -on is the day
 that is asked about, today without it.`,

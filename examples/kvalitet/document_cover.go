@@ -43,7 +43,7 @@ func documentCoverCommand(h *host) *cobra.Command {
 beslut, mål, plan, roll, undersökning, utbildning, revision) och krav (kravets nummer, flera skilda med |); om de finns
 kravmängd, gäller från, gäller till (sista dagen), ansvarig, ej tillämpligt och skäl. Utan fil visas kravlistan.
 Ett krav är uppfyllt när ett bevis av rätt slag gäller på dagen. Ett bevis av annat slag räknas som svagt, ett gammalt som utgånget.
-
+/
 Reads a piece of evidence per row, and shows for each requirement of a set whether evidence of a right kind is in time.
 Without a file the list of requirements is shown. -set takes a set that ships with the library, or FILE.json.`,
 		Example: `  kvalitet document cover -set SOSFS

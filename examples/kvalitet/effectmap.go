@@ -38,7 +38,7 @@ func effectmapCommand(h *host) *cobra.Command {
 effektmål och behov mätmetod, utgångsvärde, målvärde, slutdatum; länk pekar på projekt eller process. Nivån är effektmål (varför),
 målgrupp (vilka), behov (vad) eller åtgärd (hur). I impact mapping byter vad och hur plats: ange -impact om nivåerna är skrivna som
 frågor i den ordningen. Ger vad som saknas och varje rutas bidrag till effektmålen, störst först: det visar vad som ska göras först.
-
+/
 Reads an effect map, a box a row: id, level, text, serves (identities on the level before, with weights), and metrics. With
 -impact the questions what and how change places, as in impact mapping. Gives what is missing and what each box contributes.`,
 		Example: `  kvalitet effectmap effektkarta.csv

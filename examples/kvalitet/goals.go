@@ -29,7 +29,7 @@ func goalsCheckCommand(h *host) *cobra.Command {
 		Long: `Läser en tabell med kolumnen text (eller mål) och, om de finns, level, target, unit, baseline, due, responsible, och säger för
 varje mål om det är gott (mått, nivå och tid), delvis (mått men inte nivå eller tid) eller svagt, med ställena som avgjorde.
 En fil utan rubriker med ett mål per rad går också bra.
-
+/
 Reads a table with the column text and, where they are, level, target, unit, baseline, due, responsible, and tells for each
 goal whether it is good (measure, level and time), partial (a measure, but no level or time) or poor, with the places that
 decided. Places count characters; byteStart and byteEnd count bytes.`,

@@ -40,7 +40,7 @@ I JSON är ratio utfallets andel av målvärdet i procent (98,2 och inte 0,982; 
 null där en kvot saknar mening. value är det tal som regelns gränser prövas mot, också i procent: andel av vikten som är
 uppfylld (share-met, gates) eller medlet (mean-ratio, weighted); null för worst och för mål som inte bedöms. status är met,
 partly, notMet eller notJudged.
-
+/
 Reads a row per measure and judges each goal by the rule; with gates, part says which parts of the goal a measure covers and
 parts which there are. What is missing is never zero; under half of the weight the goal is not judged. The trace can be repeated
 with pen and paper. In JSON, ratio is the outcome's share of the target in per cent, not capped, null where it means nothing;

@@ -58,7 +58,7 @@ berörda, resurser och tid (låg, medel, hög), målgrupper, processer och syste
 Kriterierna är nytta (vikt 3), mål (3), genomförbarhet (2) och brådska (1), eller med -criteria orebro behov, förenkla, förnya
 och förbättra. En idé som saknar poäng för ett kriterium rangordnas inte: det som saknas är inte noll. Storleken är uppgift,
 uppdrag eller projekt; den bestäms när alla sex frågor är besvarade.
-
+/
 Reads an idea per row with points per criterion, ranks those that are judged by all, says whether each is a task, an
 assignment or a project, and which touch the same groups, processes or systems.`,
 		Example: `  printf 'idé;nytta;mål;genomförbarhet;brådska;system\nE-tjänst;5;4;3;2;bygglov\nChatt;3;3;5;1;bygglov|telefoni\n' | kvalitet ideas -

@@ -40,7 +40,7 @@ func koladaAnalyseCommand(h *host) *cobra.Command {
 		Long: `Läser lagrade svar från Koladas API (version 2 och 3) eller CSV med kolumnerna kpi, entity, year, value, och beräknar
 analystrappans fyra första steg för kommunens nyckeltal: förändring, trend, avstånd till mål, jämförelse med andra och mönster.
 Filer med nyckeltal, kommuner och grupper (JSON eller CSV) får ges samtidigt; vad en fil är syns på innehållet.
-
+/
 Reads stored answers of Kolada's API (versions 2 and 3) or CSV with the columns kpi, entity, year, value, and computes
 the first four steps of the staircase for the municipality's measures.`,
 		Example: `  kvalitet kolada analyse -municipality 1984 -peers 0319,0562,0687,1082,1083,1885,2084 -target N03702=400 -better N03702=higher data.json

@@ -37,7 +37,7 @@ func koladaFetchCommand(h *host) *cobra.Command {
 		Short: "Hämta värden och spara svaren med härkomst / fetch figures and store the answers with provenance",
 		Long: `Hämtar ur Koladas API, högst 25 identiteter per fråga, och väntar när tjänsten ber om det. Avbryts hämtningen sparas det
 som kommit i FILE.part, och nästa försök fortsätter där. Nyckeltal utan värden redovisas som okända, nedlagda eller utan värden.
-
+/
 Fetches from Kolada's API. When it is interrupted, what came is kept in FILE.part and the next attempt goes on from there.`,
 		Example: "  kvalitet kolada fetch -kpi N15419,N00530 -municipality 1880,0580 -years 2020,2021,2022 -o varden.json",
 		Args:    cobra.NoArgs,

@@ -24,7 +24,7 @@ func koladaIndexCommand(h *host) *cobra.Command {
 medelvärdet läggs på samma skala en gång till, och den som saknar ett nyckeltal får inget index. RKA anger inte vilken
 percentil som används; -percentile väljer. Känsligheten säger hur mycket indexet och rangen ändras utan ett nyckeltal.
 Ett effektivitetsindex är indexet av två index: lägg dem i en fil med egna koder.
-
+/
 Computes an index as RKA's quality indices do: each measure on 0–100 between the 2.5th and 97.5th percentiles, the mean on
 the scale once more, none where a measure is missing; and what it would be without each measure.`,
 		Example: `  kvalitet kolada index -kpi N03702,N03703 -year 2023 data.json

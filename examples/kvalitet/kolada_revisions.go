@@ -15,7 +15,7 @@ func koladaRevisionsCommand(h *host) *cobra.Command {
 		Short: "Vad som ändrats mellan två hämtningar / what changed between two fetches",
 		Long: `Jämför två hämtningar: värden som tillkommit, ändrats, dragits in (med skäl) eller försvunnit, och nyckeltal vars definition
 har ändrats. Kolada rättar värden och tar bort nyckeltal utan avisering. Hämta på samma sätt båda gångerna.
-
+/
 Compares two fetches: values added, changed, withdrawn (with the reason) or removed, and measures whose definition changed.`,
 		Example: `  kvalitet kolada revisions varden-2025.csv varden-2026.csv`,
 		Args:    cobra.ExactArgs(2),

@@ -27,7 +27,7 @@ func koladaSimilarCommand(h *host) *cobra.Command {
 till standardavvikelser; vikter anges efter nyckeltalet. Svaret säger om likheten är ömsesidig, hur stor del av nyckeltalen
 som kan utelämnas en i taget utan att grannen faller ur (stability), och vilka som saknar värden. Koladas egna grupper av
 liknande kommuner, där de finns i filerna, visas bredvid.
-
+/
 Finds the municipalities nearest to one in chosen measures: conditions, not results. Measures are standardised; a weight
 stands after a measure. The answer tells whether nearness is mutual, the share of measures that can be left out one at a
 time with the neighbour kept (stability), and who lacks a value. Kolada's own groups stand beside.`,

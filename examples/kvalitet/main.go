@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ func main() {
 	context.AfterFunc(ctx, func() {
 		stop() // a second signal ends the process at once
 		time.Sleep(grace)
-		fmt.Fprintln(os.Stderr, "kvalitet: avbrutet / interrupted")
+		fmt.Fprintln(os.Stderr, "kvalitet:", (&host{lang: asked(os.Args[1:])}).t("avbrutet", "interrupted"))
 		os.Exit(exitUsage)
 	})
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
@@ -45,7 +46,7 @@ func main() {
 
 // run is main without the process: what tests call.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	h := &host{in: in, out: out, errs: errs}
+	h := &host{in: in, out: out, errs: errs, lang: asked(args)}
 	root := newRoot(h)
 	root.SetArgs(longFlags(args))
 	root.SetIn(in)
@@ -70,10 +71,12 @@ func newRoot(h *host) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{
 			HiddenDefaultCmd: true,
 		},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return h.check() },
+		Args:              cobra.ArbitraryArgs,
+		RunE:              h.group,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return cmp.Or(h.check(), h.required(cmd)) },
 	}
 	flags := root.PersistentFlags()
-	flags.StringVar(&h.lang, "lang", "sv", "språk / language: sv, en")
+	flags.StringVar(&h.lang, "lang", cmp.Or(h.lang, "sv"), "språk / language: sv, en")
 	flags.StringVar(&h.format, "format", "text", "utskrift / output: text, json, csv, xlsx")
 	flags.StringVar(&h.failOn, "fail-on", "none", "avsluta med 1 om en iakttagelse når / exit 1 when a finding reaches: info, warning, error, none")
 	root.AddCommand(commands(h)...)
@@ -82,9 +85,17 @@ func newRoot(h *host) *cobra.Command {
 			group.Args, group.RunE = nil, h.group
 		}
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w (%s: %s -h)", err, h.t("hjälp", "help"), cmd.CommandPath())
-	})
+	root.SetFlagErrorFunc(h.flagError)
+	root.SetHelpFunc(h.help(root.HelpFunc()))
+	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Short: "Visa hjälp om ett kommando / show help about a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return h.group(cmd, rest)
+			}
+			return cmd.Help()
+		}})
+	h.localArgs(root)
 	return root
 }
 
@@ -143,5 +154,5 @@ func (h *host) report(err error) {
 		fmt.Fprintf(h.errs, "kvalitet: %s%s: %s\n", where, path.Path, h.t("filen finns inte", "no such file"))
 		return
 	}
-	fmt.Fprintf(h.errs, "kvalitet: %v\n", err)
+	fmt.Fprintf(h.errs, "kvalitet: %s\n", h.errorText(err))
 }

@@ -22,7 +22,7 @@ func orgCommand(h *host) *cobra.Command {
 		Short: "Organ, roller, forum och kanaler / bodies, roles, forums and channels",
 		Long: `Slår upp namn, eller visar alla. Versaler, mellanslag och bindestreck spelar ingen roll. Ett namn som inte finns ger
 utgångsstatus 1.
-
+/
 Looks names up, or shows all. Case, spaces and hyphens do not matter. A name that is not found gives exit status 1.`,
 		Example: `  kvalitet org -preset orebro
   kvalitet org kvalitetsråd "kommundirektörens styrgrupp" VUIT -format json`,

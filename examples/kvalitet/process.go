@@ -17,9 +17,29 @@ import (
 	"github.com/kommunkvalitet/kvalitet/process/diagram"
 )
 
-const processHelp = `FIL är en processkarta i JSON eller BPMN 2.0 ("-" läser standard in). I JSON:
+const processHelp = processHelpSV + "\n/\n" + processHelpEN + "\n/\n" + processHelpMap
 
-  {
+const processHelpSV = `FIL är en processkarta i JSON eller BPMN 2.0 ("-" läser standard in).
+
+kind: start, end, activity, decision (väljer en väg, eller möte), parallel (alla vägar, eller möte), inclusive, complex,
+subprocess, event, eventBased (det som händer först avgör). Ett flöde av kind boundary går från en aktivitet till en händelse
+vid dess gräns. work (arbete) och wait (väntan) är sekunder eller text som "30 min", "2 h", "1 dag" (8 h, eller "dayHours": 7.5);
+"total" är ledtiden, då väntan är det som inte är arbete; "timeUnit": "min" gäller tal utan enhet. rework är sannolikheten för
+omarbete (0–1). cost och hourlyCost är kronor. Svenska namn går bra (noder, flöden, banor, från, till, sannolikhet …),
+liksom banor som bara nämns av noderna. Med {"map": …, "specification": {…}, "maturity": {"lidkoping": {"goals": true}}}
+kontrolleras även processens beskrivning och mognad. "kvalitet process example" skriver en karta att börja från.`
+
+const processHelpEN = `FILE is a process map in JSON or BPMN 2.0 ("-" reads standard input).
+
+kind: start, end, activity, decision (takes one way, or is a meeting), parallel (all ways, or a meeting), inclusive, complex,
+subprocess, event, eventBased (what happens first decides). A flow of kind boundary goes from an activity to an event at its
+border. work and wait are seconds or text such as "30 min", "2 h", "1 dag" (8 h, or "dayHours": 7.5); "total" is the time
+in all, of which the wait is what is not work; "timeUnit": "min" is for numbers without a unit. rework is the probability of
+rework (0–1). cost and hourlyCost are kronor. Swedish names are read too, and lanes that only the nodes name. With {"map": …,
+"specification": {…}, "maturity": {"lidkoping": {"goals": true}}} the description and the maturity are checked as well.
+"kvalitet process example" writes a map to begin from.`
+
+const processHelpMap = `  {
     "name": "Pröva bygglov",
     "participants": [{"id": "sokande", "name": "Sökande"}],
     "lanes": [{"id": "h", "name": "Handläggare", "hourlyCost": 480, "count": 3}],
@@ -36,15 +56,7 @@ const processHelp = `FIL är en processkarta i JSON eller BPMN 2.0 ("-" läser s
       {"from": "komplett", "to": "granska", "name": "Nej", "probability": 0.2, "limit": "högst 2 gånger"},
       {"kind": "message", "from": "sokande", "to": "start", "name": "Ansökan"}
     ]
-  }
-
-kind: start, end, activity, decision (väljer en väg, eller möte), parallel (alla vägar, eller möte), inclusive, complex,
-subprocess, event, eventBased (det som händer först avgör). Ett flöde av kind boundary går från en aktivitet till en händelse
-vid dess gräns. work (arbete) och wait (väntan) är sekunder eller text som "30 min", "2 h", "1 dag" (8 h, eller "dayHours": 7.5);
-"total" är ledtiden, då väntan är det som inte är arbete; "timeUnit": "min" gäller tal utan enhet. rework är sannolikheten för
-omarbete (0–1). cost och hourlyCost är kronor. Svenska namn går bra (noder, flöden, banor, från, till, sannolikhet …),
-liksom banor som bara nämns av noderna. Med {"map": …, "specification": {…}, "maturity": {"lidkoping": {"goals": true}}}
-kontrolleras även processens beskrivning och mognad. "kvalitet process example" skriver en karta att börja från.`
+  }`
 
 // processCommand checks, measures and draws process maps.
 func processCommand(h *host) *cobra.Command {

@@ -59,10 +59,17 @@ func processCheckCommand(h *host) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check FIL",
 		Short: "Kontrollera kartan mot reglerna P01–P75 / check the map against the rules P01–P75",
-		Long: processHelp + `
+		Long: processHelpSV + `
 
 Utskriften har de iakttagelser som inte är uppfyllda (-all: alla). Regler som saknar uppgifter för att svara står i
-"unknown". En karta med fel kontrolleras ändå.`,
+"unknown". En karta med fel kontrolleras ändå.
+/
+` + processHelpEN + `
+
+The output has the findings that are not met (-all: all). Rules that lack what they need to answer stand in "unknown". A map
+with faults is checked all the same.
+/
+` + processHelpMap,
 		Example: "  kvalitet process check karta.json -format json\n  kvalitet process check -preset styrprocess -fail-on error",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -46,7 +46,7 @@ func processDeviationsCommand(h *host) *cobra.Command {
 (kategori av grundorsak), utredd, åtgärd, ansvarig, senast, genomförd, effekt kontrollerad, effekt visad (ja/nej), avslutad,
 skäl utan åtgärd. Ger vad som ska göras i varje ärende och när, vad som är försenat eller ska lyftas, vilka som ska prövas som
 lex Sarah, hur ofta samma orsak kom tillbaka efter en visad effekt, och tiden till avslut. Fristerna är Kristianstads.
-
+/
 Reads deviations, one a row, and gives what is due in each case, what is late or to be escalated, which are grave, how often
 the same cause came back after a shown effect, and the time to closing. Terms are Kristianstad's.`,
 		Example: `  kvalitet process deviations avvikelser.csv -on 2026-11-22

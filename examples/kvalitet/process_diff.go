@@ -11,11 +11,11 @@ import (
 // processDiffCommand tells what the wanted state changes in the present one.
 func processDiffCommand(h *host) *cobra.Command {
 	return &cobra.Command{
-		Use:   "diff NULÄGE ÖNSKAT",
+		Use:   "diff FILE FILE",
 		Short: "Vad önskat läge ändrar i nuläget, och vad det ger / what the wanted state changes, and what it gives",
 		Long: `Jämför två kartor över samma process, nod för nod på identitet, och måtten före och efter: ledtid, arbete, väntan, kostnad,
 effektivitet, överlämningar. Kartorna är JSON eller BPMN 2.0.
-
+/
 Compares two maps of a process by identity, and the figures before and after.`,
 		Example: `  kvalitet process diff karta.json karta.bpmn`,
 		Args:    cobra.ExactArgs(2),

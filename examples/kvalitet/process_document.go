@@ -20,11 +20,19 @@ func processDocumentCommand(h *host) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "document FIL [-o FIL.html]",
 		Short: "Skriv processbeskrivningen som ett dokument / write the process as a document",
-		Long: processHelp + `
+		Long: processHelpSV + `
 
 Dokumentet är en HTML-fil utan skript, som öppnas i en webbläsare eller i Word: beskrivning (syfte, start, resultat, mottagare,
 krav, mått, mål, styrdokument, roller), kartan som bild, stegen i ordning med vem, rutin, system och information, mått per
-ärende, och vad som saknas. Det som inte är angivet står som saknat.`,
+ärende, och vad som saknas. Det som inte är angivet står som saknat.
+/
+` + processHelpEN + `
+
+The document is an HTML file without scripts, for a browser or Word: the description (purpose, start, result, recipient,
+requirements, measures, goals, steering documents, roles), the map as a picture, the steps in order with who, routine, system
+and information, figures per case, and what is missing, which is said to be.
+/
+` + processHelpMap,
 		Example: `  kvalitet process document karta.json -o process.html`,
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -30,11 +30,19 @@ func processFlowCommand(h *host) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "flow FIL",
 		Short: "Mät ledtid, arbete, kostnad och överlämningar / measure cycle time, work, cost and handovers",
-		Long: processHelp + `
+		Long: processHelpSV + `
 
 Resultatet är väntevärden per ärende: tider i sekunder, kostnad i kronor, efficiency = tid utan väntan / ledtid.
 Beslut vägs med sannolikheterna, parallella vägar tar den längsta tiden men allt arbete, och omarbete räknas
-geometriskt, 1/(1−r), eller med -rework once högst en gång, 1+r.`,
+geometriskt, 1/(1−r), eller med -rework once högst en gång, 1+r.
+/
+` + processHelpEN + `
+
+The result is expected values per case: times in seconds, cost in kronor, efficiency = time without waiting / time in all.
+Decisions are weighed by their probabilities, parallel ways take the longest time but all work, and rework is counted as
+1/(1−r), or with -rework once at most once, 1+r.
+/
+` + processHelpMap,
 		Example: "  kvalitet process flow karta.json -format json\n  kvalitet process flow karta.json -rework once",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {

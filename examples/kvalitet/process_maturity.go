@@ -19,7 +19,7 @@ func processMaturityCommand(h *host) *cobra.Command {
 (ja, nej, ej aktuellt) och valfritt datum och belägg. Ger varje process två nivåer per trappa: den strikta (alla steg dit tagna i
 ordning) och antalet tagna steg, och nästa steg med vad det kräver. Trappor slås aldrig ihop och inget medelvärde räknas; ett
 obesvarat steg är okänt. -format csv ger en tabell att följa år för år.
-
+/
 Reads a row per answered step: process, ladder, step, answer, and optionally date and evidence. Gives each process the strict
 level and the count per ladder, and the next step with what it needs. Ladders are never merged and nothing is averaged.`,
 		Example: `  kvalitet process maturity mognad.csv`,

@@ -37,7 +37,7 @@ func processTopCommand(h *host) *cobra.Command {
 stöd, strategisk, taktisk med -categories skelleftea), ägare, ingår i (processen ovanför) och enheter (flera skilda med |). Eller
 ett dokument process/architecture/v1 i JSON. -o skriver kartan som SVG: det som leder överst, det som levererar som pilar från
 behov till värde, det som stöder underst. Utan -o visas vilka processer som finns och vad som saknas: ägare, kategori, enhet.
-
+/
 Reads a process per row, or a document process/architecture/v1, and draws the top map with -o. Without -o it shows the
 processes, and which lack an owner, a category or a unit.`,
 		Example: `  kvalitet process top -preset orebro -o toppkarta.svg

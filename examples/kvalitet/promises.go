@@ -57,7 +57,7 @@ Andelen (share) skrivs i kravets skala, procent (70) eller del av ett (0,7), och
 löftets enhet.
 Fler kolumner: mjukt, från komplett och undantag (löften); komplett, pauser (från/till, flera skilda med |) och
 undantaget (händelser).
-
+/
 Reads promises (promise, limit, unit, share) and events (start, end), in one file or two. Units: second, minute, hour,
 working day, calendar day, week, started week, start of week. Seconds, minutes and hours count open time (column opening:
 "08:00-16:30" on working days, or "mon-thu 8-17, fri 8-15, sat 10-14"; empty is round the clock). Days and weeks count from

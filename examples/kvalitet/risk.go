@@ -124,8 +124,17 @@ Filen beskriver matrisen fritt, på svenska eller engelska:
   values, grid    tabell med tal eller nivånamn, en rad per sannolikhet från den lägsta ("order": "descending" vänder)
   cells           [{"likelihood", "consequence", "value", "band"}]
   limit           gräns för planen: "> 9", "≥ 9" eller 9
+/
+Goes through every cell: does the value rise with the steps, has each possible value one band and no more, does the band skip,
+are rows alike, is the matrix symmetric, do limits and grid say the same. Without faults the list findings is empty.
 
-Goes through every cell. Without faults the list findings is empty.`,
+The file describes the matrix freely, in Swedish or English:
+  likelihood, consequence   the steps' words from the lowest, or the number of steps
+  bands           [{"name", "from", "to"}] or {"Low": "1–3"}; "above" means >, "from" means ≥
+  formula         product (assumed), sum, table, level
+  values, grid    a table of numbers or band names, a row per likelihood from the lowest ("order": "descending" turns it)
+  cells           [{"likelihood", "consequence", "value", "band"}]
+  limit           the plan's limit: "> 9", "≥ 9" or 9`,
 		Example: `  echo '{"size":4,"bands":{"Låg":"1–3","Medel":"4–8","Hög":"9–16"}}' | kvalitet risk matrix -
   kvalitet risk matrix iso27005 -lang en -format json`,
 		Args: cobra.ExactArgs(1),

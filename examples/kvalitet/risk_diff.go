@@ -19,7 +19,7 @@ func riskDiffCommand(h *host) *cobra.Command {
 		Short: "Vad som hänt med riskerna sedan förra året / what became of the risks since last year",
 		Long: `Jämför två riskregister, risk för risk på id: ny, borttagen, högre, lägre, oförändrad; den som inte är bedömd båda gångerna går
 inte att jämföra. Visar också hur många som står i varje nivå före och efter.
-
+/
 Compares two registers by id: new, gone, up, down, the same; one that is not rated both times cannot be compared.`,
 		Example: `  kvalitet risk diff risker.csv risker.csv -profile 4x4`,
 		Args:    cobra.ExactArgs(2),
@@ -120,7 +120,7 @@ func riskVotesCommand(h *host) *cobra.Command {
 		Short: "Röster från en workshop: median och oenighet / votes of a workshop: median and disagreement",
 		Long: `Läser röster, en per rad: id, sannolikhet, konsekvens, utan namn. Ger medianen på båda axlarna, hur långt isär rösterna ligger,
 och riskvärdet där medianerna är steg. Ligger rösterna två steg isär eller mer är det värt att fråga varför innan något skrivs ned.
-
+/
 Reads votes, one a row: id, likelihood, consequence, without names. Gives the medians, how far apart the votes are, and the
 value where the medians are steps.`,
 		Example: `  printf 'id;sannolikhet;konsekvens\nE1;2;3\nE1;4;3\n' | kvalitet risk votes -`,

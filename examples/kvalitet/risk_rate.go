@@ -36,7 +36,7 @@ var riskColumns = []table.Column{
 func riskRateCommand(h *host) *cobra.Command {
 	var profile, limit, kind, svg string
 	cmd := &cobra.Command{
-		Use:   "rate FILE [-profile 4x4 | 5x5 | 3x3 | malmo | iso27005 | 4x4-5 | ebios | FILE.json] [-limit GRÄNS] [-svg FILE]",
+		Use:   "rate FILE [-profile 4x4 | 5x5 | 3x3 | malmo | iso27005 | 4x4-5 | ebios | FILE.json] [-limit LIMIT] [-svg FILE]",
 		Short: "Värdera ett riskregister / rate a risk register",
 		Long: `Läser risker med sannolikhet och konsekvens, som tal, ord eller båda ("3 – möjlig"), och ger riskvärde, nivå, plats i
 rangordningen och om risken hör hemma i planen, med skäl. Orden läses med den ordlista som passar hela kolumnen; en tom ruta
@@ -44,7 +44,7 @@ rangordningen och om risken hör hemma i planen, med skäl. Orden läses med den
 och med varandra. Övriga kolumner: id, text, kategori, område, nämnd, beslut, riskägare, åtgärd.
 Flera slags konsekvenser har var sin kolumn (konsekvens_ekonomi, konsekvens förtroende …): den allvarligaste ger riskvärdet
 och nämns i svaret (driver). -kind värderar ett slag för sig. Har matrisen belopp för slaget får rutan vara ett belopp.
-
+/
 Reads risks with likelihood and consequence, as numbers, words or both, and gives value, band, rank and whether the risk
 belongs in the plan, with reasons. Values and bands that the register states are compared with the matrix and each other.
 Several kinds of consequence have a column each (consequence_economy, consequence trust …): the most serious gives the value

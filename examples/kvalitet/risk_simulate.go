@@ -35,7 +35,7 @@ func riskSimulateCommand(h *host) *cobra.Command {
 		Long: `Läser risker med frekvens per år (rate) och ett belopp: 5- och 95-procentsgränserna (low, high) för en lognormal
 fördelning. Valfritt per rad: distribution (lognormal, pert, triangular, fixed), mode, counting (poisson: flera gånger om
 året; bernoulli: högst en gång). Bredvid de simulerade talen står de exakta (analytic). Samma frö ger samma svar.
-
+/
 Reads risks with a rate a year and the 5 and 95 % limits of a lognormal cost. Beside the simulated figures stand the
 exact ones (analytic). The same seed gives the same answer on any number of processors.`,
 		Example: `  kvalitet risk simulate skador.csv -trials 100000 -seed 1 -format json

@@ -12,11 +12,18 @@ import (
 	"github.com/kommunkvalitet/kvalitet/process/rollout"
 )
 
-const rolloutHelp = `FIL är en plan i JSON; allt utom veckor, timmar och ledare kan utelämnas:
-
+const rolloutHelp = `FIL är en plan i JSON; allt utom veckor, timmar och ledare kan utelämnas. perWeek är processer per vecka; processes deras antal.
+hours går bra i stället för hoursPerProcess, participants (antal) i stället för deltagare per möte, och ownerHours för
+ägarens egna timmar. Saknas leadersPerProcess och meetings antas de vara som i Lidköpings plan. Svenska namn går bra:
+veckor, timmar, ledare, deltagare, möten, förberedelse, dokumentation.
+/
+FILE is a plan in JSON; all but weeks, hours and leaders may be left out. perWeek is processes a week; processes their number.
+hours may stand for hoursPerProcess, participants (a number) for those of each meeting, and ownerHours for the owner's own hours.
+Without leadersPerProcess and meetings they are taken to be as in Lidköping's plan. Swedish names are read too.
+/
   {
     "name": "Ledningssystem", "weeks": 68, "start": "2015-09-01", "end": "2017-03-01",
-    "perWeek": 1,                      (eller "processes": antal processer)
+    "perWeek": 1,                      ("processes")
     "leaders": 14, "leadersPerProcess": 2, "hoursPerProcess": 20,
     "meetings": [{"hours": 5, "participants": 5}, {"hours": 5, "participants": 5},
                  {"hours": 2, "participants": 1}, {"hours": 2, "participants": 1}],
@@ -25,11 +32,7 @@ const rolloutHelp = `FIL är en plan i JSON; allt utom veckor, timmar och ledare
     "window": {"from": "2016-04-01", "until": "2016-11-01"}, "followUpWeeks": [6, 10],
     "training": [{"name": "Kurs", "cost": 60000, "participants": 20}],
     "stated": {"businessPerProcess": 54, "leaderHours": 2720, "perLeaderWeek": 2.9}
-  }
-
-hours går bra i stället för hoursPerProcess, participants (antal) i stället för deltagare per möte, och ownerHours för
-ägarens egna timmar. Saknas leadersPerProcess och meetings antas de vara som i Lidköpings plan. Svenska namn går bra:
-veckor, timmar, ledare, deltagare, möten, förberedelse, dokumentation.`
+  }`
 
 // rolloutCommand multiplies out a plan for mapping processes and finds its contradictions.
 func rolloutCommand(h *host) *cobra.Command {

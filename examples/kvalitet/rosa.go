@@ -33,7 +33,7 @@ finns prövas inte. En kolumn "saknas" kan i stället räkna upp det som saknas:
 
 En lucka visar minuterna för delar som saknar bara den (minutes) och för alla delar som saknar den (touched).
 Index = 100 · Σ volym · (klara minuter ÷ ärendets alla minuter) ÷ Σ volym.
-
+/
 Reads case parts, one a row: case, part, level (1–8), minutes (likely, or 4/6/10; low and high in their own columns),
 volume a year, share of the cases that have the part, body, performer, channel, queue, refer to. Gates, yes when in place
 and no when missing: web, routine, system, delegation (counted from level 4), secrecy (yes: no obstacle), training. An

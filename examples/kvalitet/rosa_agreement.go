@@ -17,12 +17,12 @@ import (
 func rosaAgreementCommand(h *host) *cobra.Command {
 	var o agreementOptions
 	cmd := &cobra.Command{
-		Use:   "agreement FILE [-body NÄMND] [-centre NAMN] [-from DATE -until DATE] [-boundary 4]",
+		Use:   "agreement FILE [-body BODY] [-centre NAME] [-from DATE -until DATE] [-boundary 4]",
 		Short: "Gränssnitt och utkast till överenskommelse per förvaltning / boundary and draft agreement per body",
 		Long: `Läser samma ärendedelar som rosa och skriver för varje nämnd vad kontaktcentret gör, med volym, minuter och vad som saknas
 först, och vad det hänvisar och till vem; det är underlag till överenskommelsen. -format json ger överenskommelserna som dokument
 att spara och besluta om.
-
+/
 Reads the same case parts as rosa and writes, for each body, what the contact centre does, with volume, minutes and what is
 missing first, and what it refers and to whom. -format json gives the agreements as documents to keep and decide on.`,
 		Example: `  kvalitet rosa agreement arendedelar.csv -centre Kundtjänst -from 2027-01-01 -until 2027-12-31`,

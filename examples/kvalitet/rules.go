@@ -38,7 +38,7 @@ func rulesCommand(h *host) *cobra.Command {
 		Short: "Alla regler, med källa / every rule, with its source",
 		Long: `Visar vad som kontrolleras, varför, och varifrån regeln kommer. ID är en regel, början på flera (governance.smarta),
 eller ett paket (governance/cycle). Ett ID som inget svarar mot ger utgångsstatus 1.
-
+/
 Shows what is checked, why, and where the rule comes from. ID is a rule, the beginning of several (governance.smarta), or
 a package (governance/cycle). An ID that nothing answers to gives exit status 1.`,
 		Example: `  kvalitet rules governance.smarta

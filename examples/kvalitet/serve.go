@@ -36,7 +36,7 @@ Portalen har ingen egen inloggning. Den ska stå bakom kommunens, och svarar dä
 annat sägs. Utan -user-header kan alla läsa och ingen ändra. Inloggningen ska alltid själv sätta huvudet, och i det ange
 en roll ("kvalitetsledare"): historiken bevarar roller, inte personer. -host är namn som portalen svarar på utöver de
 lokala.
-
+/
 Shows goals, processes, risks, supervision, surveys, analyses and plans from a database that year or a host of your own
 has filled. Every thing has an address of its own, with its history, and is there as JSON (.json) and CSV too.
 

@@ -22,7 +22,7 @@ func staffingCommand(h *host) *cobra.Command {
 En tid D skrivs som 4m30s, som sekunder (270) eller som mm:ss (4:30). Utan -patience väntar alla (Erlang C); med
 -patience lägger väntande på (Erlang A) och servicenivån är besvarade inom tiden delat med alla som ringde. Chatt räknas med
 -concurrent 3 och tiden för en chatt i sådant sällskap; svar inom dagar (e-post) med kvalitet staffing deadline.
-
+/
 Computes how many agents keep a target, or what a given number gives (-agents). A time D is 4m30s, seconds (270) or
 mm:ss (4:30). Without -patience everyone waits (Erlang C); with it, waiting callers hang up (Erlang A) and the service
 level is answered within the time ÷ offered. Chat: -concurrent 3, with the handling time of a chat in such company; answers

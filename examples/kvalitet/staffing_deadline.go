@@ -22,7 +22,7 @@ func staffingDeadlineCommand(h *host) *cobra.Command {
 in på en ledig dag räknas till nästa arbetsdag, och arbetsdagar utan rad är tomma. Ger de minsta minuterna per dag som håller
 svarstiden när det äldsta görs först (-days arbetsdagar efter ankomstdagen; Skellefteås löfte är 3), och vad som blir försenat
 med en given kapacitet.
-
+/
 Reads what arrives each day: minutes, or a number with -aht. With a column date Swedish working days count. Gives the least
 minutes a day that keep the deadline when the oldest is done first, and what is late with a given capacity.`,
 		Example: `  kvalitet staffing deadline epost.csv -days 3 -aht 6m -hours 6

@@ -23,6 +23,7 @@ func staffingWeekCommand(h *host) *cobra.Command {
 		Use:   "week FILE -aht D [-interval 30m] [-patience D] [-target 0.8 -within D] [-shrinkage x] [-minimum N]",
 		Short: "Bemanning per intervall under en vecka / staffing of every interval of a week",
 		Long: `Läser en rad per öppet intervall: veckodag (1–7 eller namn), start (08:30) och samtal.
+/
 Reads a row per open interval: weekday (1–7 or a name), start (08:30) and calls.`,
 		Example: `  kvalitet staffing week vecka.csv -aht 4m30s -patience 3m -preset skelleftea -shrinkage 0.3`,
 		Args:    cobra.ExactArgs(1),
@@ -150,7 +151,7 @@ func staffingFollowCommand(h *host) *cobra.Command {
 		Long: `Läser en rad per kontakt: väntan (sekunder, 1:30 eller 90s), besvarad, löst, och valfritt ärende, upprepad och orsak
 (needed, information, unclear, status, decision, mistake, unreachable, eller de svenska orden). Andelen lösta ges med sin
 nämnare. -rosa läser ärendedelar och jämför med andelen som ROSA väntar sig.
-
+/
 Reads a row per contact: wait, answered, solved, and optionally case, repeated and reason. The share solved is given with
 its denominator. -rosa reads case parts and compares with the share that ROSA expects.`,
 		Example: `  kvalitet staffing follow kontakter.csv -preset skelleftea -rosa arendedelar.csv`,

@@ -31,10 +31,10 @@ func surveyEstimateCommand(h *host) *cobra.Command {
 		Short: "Skatta totaler, medelvärden, andelar och skillnader med osäkerhet / estimate totals, means, shares and differences",
 		Long: `FILE är en svarsfil med en svarande per rad. Designfilen säger hur urvalet drogs, hur vikterna justeras och vad som
 ska skattas. Svaren är desamma som R-paketet survey ger.
-
+/
 FILE has a respondent a row. The design file says how the sample was drawn, how weights are adjusted, and what to
 estimate. The answers are those of R's survey package.
-
+/
 ` + estimate.Grammar,
 		Example: `  kvalitet survey estimate svar.csv -design design.json -format json
 

@@ -20,7 +20,7 @@ func surveyCompareCommand(h *host) *cobra.Command {
 		Long: `Läser två svarsfiler och jämför varje index, grupp för grupp: skillnaden, skillnadens egen felmarginal och om den är statistiskt
 säkerställd. Lika stor som felmarginalen räcker inte, och om intervallen överlappar avgör inte. Med -earlier-on och -later-on
 vägras jämförelsen över ett brott i serien.
-
+/
 Reads two files of answers and compares every index by group: the difference, its own margin, and whether it is established.
 As large as the margin is not enough. With -earlier-on and -later-on a comparison across a break is refused.`,
 		Example: `  kvalitet survey compare svar-2024.csv svar-2026.csv -instrument hme -by enhet`,

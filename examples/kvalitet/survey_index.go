@@ -30,11 +30,11 @@ func surveyIndexCommand(h *host) *cobra.Command {
 		Long: `FILE har en svarande per rad och en kolumn per fråga. Kolumnerna hittas på frågans kod eller ordalydelse, på svenska
 eller engelska, eller som q1, q2, …; annars tas kolumner med svar på instrumentets skala i ordning. "Vet ej" och tomma svar räknas inte.
 Index visas inte när färre än instrumentets lägsta antal har svarat; -min ändrar antalet.
-
+/
 FILE has a respondent a row and a column a question. Columns are found by the question's code or wording, or as q1, q2, …; otherwise
 columns with answers on the scale are taken in order. "Don't know" and empty answers do not count. An index with fewer
 answers than the instrument's minimum is not shown; -min changes that.
-
+/
 Instrument: nki nmi nri nii citizen hme insikt service kkik, or a file:
   {"code": "trygg", "edition": "1", "name": {"sv": "Trygghet", "en": "Safety"}, "scale": {"min": 1, "max": 5},
    "questions": [{"code": "kväll", "text": {"sv": "Trygg på kvällen?", "en": "Safe in the evening?"}}],

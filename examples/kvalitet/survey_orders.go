@@ -59,7 +59,7 @@ undersökning, slag (brukar-, medborgar-, företags-, medarbetarundersökning �
 finansierad, stor, upphandlad, alla utförare, frågor med (roller, skilda med +), målgrupp, tillfrågade, minuter, start, slut, utgåva,
 urval, övertäckning, svar, resultat, analys enhet/förvaltning/helhet (roll), analyserad. Ger också nästa omgång, svarsandelar,
 undersökningar som frågar samma målgrupp samtidigt eller för tätt, och hur många timmar varje målgrupp svarar.
-
+/
 Reads a municipality's list of surveys and checks the routine as far as the file has columns; gives the next round, response
 rates, surveys that ask the same people at once, and the hours each population spends on answering.`,
 		Example: `  kvalitet survey orders undersokningar.csv -apart 30`,

@@ -20,7 +20,7 @@ func surveyPrioritiesCommand(h *host) *cobra.Command {
 		Long: `Läser en rad per faktor: faktor, betyg (index 0–100), effekt, och valfritt felmarginal, effektens felmarginal och enhet. Enheten är
 hur många steg effekten gäller: SCB redovisar per 5, andra per 1, och den måste anges i en kolumn eller med -unit. Korset står i
 faktorernas medelvärden om inget annat anges. En faktor vars effekt inte är skild från noll placeras inte bland de andra.
-
+/
 Reads a row per factor: factor, grade (index 0–100), effect, and optionally margin, effect margin and unit. The unit is the
 change that the effect is for (1, 5) and must be given. The cross stands at the means unless said.`,
 		Example: `  kvalitet survey priorities faktorer.csv -unit 5 -svg prioritering.svg`,

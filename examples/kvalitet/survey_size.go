@@ -19,7 +19,7 @@ func surveySizeCommand(h *host) *cobra.Command {
 		Long: `Läser en rad per redovisningsgrupp: grupp, population, och valfritt felmarginal (procentenheter för en andel, annars i
 variabelns enhet), standardavvikelse, designeffekt och svarsandel. Ger antal svar och antal att fråga; räcker inte gruppen
 sägs vilken felmarginal som går att nå.
-
+/
 Reads a row per domain: domain, population, and optionally margin (percentage points of a share, otherwise the variable's
 unit), deviation, design effect and response. Gives answers needed and people to invite, or the margin that can be had.`,
 		Example: `  kvalitet survey size grupper.csv -margin 5 -response 0,4`,

@@ -21,7 +21,7 @@ func surveySuppressCommand(h *host) *cobra.Command {
 		Long: `FILE är en tabell med antal: en rad per grupp, en kolumn per kategori. Rader och kolumner som heter totalt, summa, total,
 alla, samtliga eller T är summor. En tabell med kolumnerna grupp och antal (n) är en lång tabell: andra talkolumner döljs med antalet.
 Celler med 1 till N−1 döljs, och så många fler att ingen dold cell kan räknas fram ur det som står kvar.
-
+/
 FILE is a table of counts: a row a group, a column a category. Rows and columns called total, sum, all or T are sums. A
 table with the columns group and n is a long one: other columns of numbers are hidden with the count. Cells of 1 to N−1
 are hidden, and as many more as it takes so that no hidden cell can be computed from the others.`,

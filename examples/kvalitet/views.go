@@ -48,7 +48,7 @@ Vad som skrevs läses aldrig in. Perioden är från -from till och med -until, a
 Ett mönster är samma process och orsak minst -recurring gånger och oftare än i perioden före. Tiderna är arbetsdagar; 0 är
 ingen klocka. En öppen synpunkt är sen om tiden har gått ut vid -on (annars i dag). -publish visar bara det som kan
 publiceras: inget antal under -min, och inget som går att räkna fram.
-
+/
 Reads a row per view and compiles a period: counts by type, late acknowledgements and answers, patterns by process and
 cause, what is to be passed on, and what is due. -publish shows only what may be published: no count below -min, and none
 that can be worked out.`,
