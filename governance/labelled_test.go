@@ -111,9 +111,9 @@ func TestReadingAgreesOnTheFifthRound(t *testing.T) {
 	assert.GreaterOrEqual(t, got.level, 0.97)
 }
 
-// A sixth round: sets of 120 and 82 goals, written by someone who had seen neither the lists nor the earlier sets. On
-// their first reading the classes agreed for 94.2 and 86.6 per cent, the numbers for 98.3 and 98.8, the deadlines for 100
-// and 97.6. The lists were adjusted after each set; four labels that the published rule decides otherwise were mended.
+// A sixth round: sets of 120, 82 and 68 goals, written by someone who had seen neither the lists nor the earlier sets. On
+// their first reading the classes agreed for 94.2, 86.6 and 91.2 per cent, the numbers for 98.3, 98.8 and 100, the deadlines
+// for 100, 97.6 and 98.5. The lists were adjusted after each set; four labels that the published rule decides otherwise were mended.
 func TestReadingAgreesOnTheSixthRound(t *testing.T) {
 	got := agree(t, labelledGoals(t, "testdata/goals_round6.csv"), testing.Verbose())
 	assert.GreaterOrEqual(t, got.class, 0.95)

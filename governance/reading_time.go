@@ -97,7 +97,7 @@ func (r *Reading) afterBaseline(i int) bool {
 		if t.terms.has(TermBaseline) && !r.dueOnly(j) && !r.everyNth(j) {
 			return !level || t.phrase > t.end
 		}
-		if t.kind == tokenYear || t.terms.any(endOfReach) || r.word(j, "senast") || r.word(j, "under") || r.word(j, "innan") ||
+		if t.kind == tokenYear || t.terms.any(endOfReach) || r.word(j, "senast") || r.word(j, "under") || r.word(j, "innan") || r.word(j, "får") ||
 			r.word(j, "till") && !r.partOfPhrase(j, TermBaseline) || r.tokens[j+1].before && !r.tokens[j+1].open {
 			return false
 		}
