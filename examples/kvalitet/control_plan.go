@@ -100,7 +100,7 @@ func (h *host) controlPlan(y *controlYear, profile kvalitet.Profile, all bool) e
 		e := kvalitet.Evaluate(profile, kvalitet.RunOn(kvalitet.Year(y.year).Last(), control.PlanRules(), p))
 		out.Findings = append(out.Findings, h.controlFindings(b, e, all)...)
 		out.Plan.Bodies = append(out.Plan.Bodies, body)
-		rows.Rows = append(rows.Rows, planRows(body, p.Activities())...)
+		rows.Rows = append(rows.Rows, planRows(body, p.Activities(), h.lang)...)
 	}
 	out.Plan.Count = len(out.Plan.Bodies)
 	out.Findings, out.Counts = notNil(out.Findings), tally(out.Findings)
@@ -121,7 +121,7 @@ func deviated(f control.File) []control.Risk {
 }
 
 // planRows are the selection and the activities that it led to, or that were there.
-func planRows(b planBodyJSON, activities []control.Activity) [][]any {
+func planRows(b planBodyJSON, activities []control.Activity, lang string) [][]any {
 	var rows [][]any
 	shown := map[control.Number]bool{}
 	for _, c := range b.Selection {
@@ -135,7 +135,7 @@ func planRows(b planBodyJSON, activities []control.Activity) [][]any {
 			}
 		}
 		for _, r := range c.Reasons {
-			why = append(why, r.Text.SV)
+			why = append(why, r.Text.In(lang))
 		}
 		var value any
 		if c.Risk.Rated() {

@@ -76,3 +76,11 @@ func TestHelpIsInOneLanguage(t *testing.T) {
 	}
 	walk(newRoot(&host{errs: io.Discard}))
 }
+
+// TestReasonsOfAPlanAreInTheAskedLanguage reads why a risk is in the plan.
+func TestReasonsOfAPlanAreInTheAskedLanguage(t *testing.T) {
+	in := `{"nämnd":"Socialnämnden","år":2027,"risker":[{"id":"R1","text":"Fel avgift","område":"verksamhet","riskvärde":12}]}`
+	_, out, _ := kommand(t, in, "control", "plan", "-", "-lang", "en")
+	assert.Contains(t, out, "the risk value 12 is at least 9")
+	assert.NotContains(t, out, "riskvärdet")
+}

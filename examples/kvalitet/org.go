@@ -32,6 +32,9 @@ Looks names up, or shows all. Case, spaces and hyphens do not matter. A name tha
 	return cmd
 }
 
+// orgKinds are the words of the kinds in the table.
+var orgKinds = map[string]kvalitet.Label{"body": {SV: "organ", EN: "body"}, "role": {SV: "roll", EN: "role"}, "forum": {SV: "forum", EN: "forum"}, "channel": {SV: "kanal", EN: "channel"}}
+
 // orgEntry is a body, a role, a forum or a channel of the JSON document.
 type orgEntry struct {
 	Organisation string   `json:"organisation"`
@@ -76,7 +79,7 @@ func (h *host) org(preset string, names []string) error {
 		if e.PerYear > 0 {
 			meetings = e.PerYear
 		}
-		s.Rows = append(s.Rows, []any{e.Organisation, e.Kind, e.Name, e.Above, meetings, e.Purpose})
+		s.Rows = append(s.Rows, []any{e.Organisation, orgKinds[e.Kind], e.Name, e.Above, meetings, e.Purpose})
 	}
 	return h.emit(document, s)
 }
