@@ -102,6 +102,11 @@ func TestReadTraps(t *testing.T) {
 		{"ever more are not all", "Allt fler invånare ska använda våra e-tjänster", false, false, none},
 		{"with a slash, a year", "Kostnaden ska vara högst 110 000 kr/år", true, true, implicit},
 		{"with a slash, a year and a date", "Minst 10 000 besök/år 2027", true, true, explicit},
+		{"a rate is no deadline", "Brukarna möter högst tio olika medarbetare på två veckor", true, true, none},
+		{"lower than in a year", "Sjuklönekostnaderna ska under 2026 vara lägre än under 2024", false, true, explicit},
+		{"less than in a year is a direction", "Sjukfrånvaron ska minska jämfört med 2024", false, false, none},
+		{"every fifth before a year", "Minst var femte nyanställd chef 2026 ska vara under 40 år", true, true, explicit},
+		{"what must not happen", "Diskriminering ska inte förekomma", false, true, none},
 		{"soft hyphens", "Sjuk\u00adfrånvaron ska vara 5 % års\u00adskiftet", true, true, explicit},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -111,13 +111,27 @@ func TestReadingAgreesOnTheFifthRound(t *testing.T) {
 	assert.GreaterOrEqual(t, got.level, 0.97)
 }
 
-// A sixth round: sets of 120, 82 and 68 goals, written by someone who had seen neither the lists nor the earlier sets. On
-// their first reading the classes agreed for 94.2, 86.6 and 91.2 per cent, the numbers for 98.3, 98.8 and 100, the deadlines
-// for 100, 97.6 and 98.5. The lists were adjusted after each set; four labels that the published rule decides otherwise were mended.
+// A sixth round: sets of 120, 82, 68 and 35 goals, written by someone who had seen neither the lists nor the earlier sets. On
+// their first reading the classes agreed for 94.2, 86.6, 91.2 and 97.1 per cent, the numbers for 98.3, 98.8, 100 and 100, the deadlines
+// for 100, 97.6, 98.5 and 100. The lists were adjusted after each of the first three; four labels that the published rule decides otherwise were mended.
 func TestReadingAgreesOnTheSixthRound(t *testing.T) {
 	got := agree(t, labelledGoals(t, "testdata/goals_round6.csv"), testing.Verbose())
 	assert.GreaterOrEqual(t, got.class, 0.95)
 	assert.GreaterOrEqual(t, got.number, 0.98)
 	assert.GreaterOrEqual(t, got.deadline, 0.97)
 	assert.GreaterOrEqual(t, got.level, 0.97)
+}
+
+// The ends of compounds are measures of their own only where the whole word is one.
+func TestReadingTellsWholeWordsFromCompounds(t *testing.T) {
+	for text, want := range map[string]governance.Class{
+		"Öka försäljningen":                                          governance.ClassPoor, // a published teaching example: too general
+		"Öka markförsäljningen":                                      governance.ClassPartial,
+		"Sveriges bästa skolkommun":                                  governance.ClassPoor, // does not begin with skolk, truancy
+		"Skolket ska minska":                                         governance.ClassPartial,
+		"Tryggheten ska öka. Fler ska cykla.":                        governance.ClassPartial, // the first sentence is a heading
+		"Andelen nöjda och antalet fel ska öka och kostnaden minska": governance.ClassPoor,
+	} {
+		assert.Equal(t, want, governance.Read(text).Class, text)
+	}
 }

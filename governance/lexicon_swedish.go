@@ -99,7 +99,7 @@ delade turer*, *nätter, *nätterna, *utlåning, *utlåningen, föreningsdeltaga
 *stäckning, *stäckningen, suiciden, suiciderna, tandhälsa*, anläggningstillgång*, portionspris*, markpris*, elpris*, kvadratmeterpris*, bostadspris*, tomtpris*,
 tomtkö*, bostadskö*, förskolekö*, telefonkö*, *reserven, *åtgång, *åtgången, öppettid*, röra sig mer, rör sig mer, röka mindre, cykla mer, läsa mer, åka mindre bil, köra mindre bil, dricka mindre, slänga mindre, sortera mer,
  dagbefolkning*, bruttoregionprodukt*, regionprodukt*, inhyrd personal, inhyrda personal*,
-hyrpersonal*, biogasproduktion*, energiproduktion*, fjärrvärmeleverans*, *försäljningen`,
+hyrpersonal*, biogasproduktion*, energiproduktion*, fjärrvärmeleverans*, markförsäljning*, tomtförsäljning*, fastighetsförsäljning*, biljettförsäljning*`,
 	TermCountable: `
 bostad*, *bostad, bostäder, *bostäder*, *lägenheter*, lägenhet*, hyresrätter*, tomter, *tomter, bygglov, detaljplaner*, *platser, platserna,
 företag, företagen, *företag, *företagen, företagande*, jobb, jobben, *jobb, *jobben, arbetstillfäll*, resor, resorna, *resor, *resorna,
