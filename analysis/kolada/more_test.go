@@ -90,7 +90,12 @@ func TestPanels(t *testing.T) {
 	k, err := analysis.NewPanelKernel(12, u.Kinds)
 	require.NoError(t, err)
 	n, w := 0, kolada.Window{Units: u, First: 2012, Years: 12, Targets: map[string]float64{"N03702": 350}}
-	all := d.PanelResults(k, w)
+	all, err := d.PanelResults(w)
+	require.NoError(t, err)
+	for _, wrong := range []kolada.Window{{}, {Units: u}, {Units: u, Years: 99}, {Units: kolada.Units{IDs: u.IDs}, Years: 12}} {
+		_, err := d.PanelResults(wrong)
+		require.ErrorIs(t, err, kvalitet.ErrInvalid)
+	}
 	for kpi, r := range k.Stream(d.Panels(w)) {
 		assert.Equal(t, fmt.Sprint(*r), fmt.Sprint(*all.Part(n*8, n*8+8)), "streamed and on all processors")
 		for i, id := range u.IDs {

@@ -2,11 +2,13 @@ package kolada
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"math"
 	"slices"
 	"sync"
 
+	"github.com/kommunkvalitet/kvalitet"
 	"github.com/kommunkvalitet/kvalitet/analysis"
 )
 
@@ -45,7 +47,7 @@ type Window struct {
 // passes through 200 kilobytes.
 func (d *Data) Panels(w Window) iter.Seq2[string, analysis.Panel] {
 	return func(yield func(string, analysis.Panel) bool) {
-		place, values := d.places(w.Units), make([]float64, len(w.IDs)*w.Years)
+		place, values := d.places(w.Units), make([]float64, len(w.IDs)*max(w.Years, 0))
 		for k, kpi := range d.kpis {
 			if !yield(kpi, d.panel(w, k, place, values)) {
 				return
@@ -55,9 +57,17 @@ func (d *Data) Panels(w Window) iter.Seq2[string, analysis.Panel] {
 }
 
 // PanelResults computes every measure as a panel on all processors, one panel in memory for each: the results of the
-// measures after each other, in the order of [Data.Measures], each with a place per unit. The kernel is for the window's
-// units and years.
-func (d *Data) PanelResults(kernel *analysis.PanelKernel, w Window) *analysis.PanelResult {
+// measures after each other, in the order of [Data.Measures], each with a place per unit. A window without units, with
+// another number of kinds than of identities, or of years that [analysis.NewPanelKernel] does not take, is
+// [kvalitet.ErrInvalid].
+func (d *Data) PanelResults(w Window) (*analysis.PanelResult, error) {
+	if len(w.IDs) != len(w.Kinds) {
+		return nil, fmt.Errorf("%w: antalet enheter är inte antalet slag / the number of units is not the number of kinds", kvalitet.ErrInvalid)
+	}
+	kernel, err := analysis.NewPanelKernel(w.Years, w.Kinds)
+	if err != nil {
+		return nil, err
+	}
 	place, units := d.places(w.Units), len(w.IDs)
 	result := analysis.NewPanelResult(len(d.kpis) * units)
 	buffers := sync.Pool{New: func() any { values := make([]float64, units*w.Years); return &values }}
@@ -66,7 +76,7 @@ func (d *Data) PanelResults(kernel *analysis.PanelKernel, w Window) *analysis.Pa
 		kernel.Into(result.Part(k*units, (k+1)*units), d.panel(w, k, place, *values))
 		buffers.Put(values)
 	})
-	return result
+	return result, nil
 }
 
 // places returns the place of each entity among the units, -1 for none.

@@ -71,11 +71,11 @@ func (b *bench) panels() error {
 		return err
 	}
 	result = nil
-	return b.panelsFromCSV(kernel, kinds)
+	return b.panelsFromCSV(kinds)
 }
 
 // panelsFromCSV is the same from the figures as text, as they are stored.
-func (b *bench) panelsFromCSV(kernel *analysis.PanelKernel, kinds []uint8) error {
+func (b *bench) panelsFromCSV(kinds []uint8) error {
 	w := kolada.Window{Units: kolada.Units{Kinds: kinds}, First: 2001, Years: panelYears, Targets: make(map[string]float64)}
 	for u := range panelUnits {
 		w.IDs = append(w.IDs, fmt.Sprintf("%04d", u)) // as a municipality is written
@@ -110,8 +110,8 @@ func (b *bench) panelsFromCSV(kernel *analysis.PanelKernel, kinds []uint8) error
 			return err
 		}
 		data.Directions = directions
-		result = data.PanelResults(kernel, w)
-		return nil
+		result, err = data.PanelResults(w)
+		return err
 	}, func() map[string]any { return panelCheck(result) })
 }
 
